@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.js';
+import { EventAction, EventStatus } from './events.js';
+import { Chain } from './grids.js';
+import { Screen } from './session.js';
+import { ClassCode } from './standards.js';
+import { Id, Instant, Point } from './values.js';
+
+/** Something happened to an event the viewer may see. The `id:` of the message is its position. */
+export const EventNews = z.strictObject({
+  id: Id,
+  number: z.string(),
+  title: z.string(),
+  action: EventAction,
+  status: EventStatus,
+  classCode: ClassCode.nullable(),
+  chain: Chain,
+  /** Community and grid, in words. */
+  place: z.string(),
+  point: Point,
+  dueAt: Instant.nullable(),
+  yellowAt: Instant.nullable(),
+  at: Instant,
+});
+export type EventNews = z.infer<typeof EventNews>;
+
+export const streamApi = {
+  open: endpoint({
+    method: 'GET',
+    path: '/stream',
+    access: 'event.read',
+    summary: 'Server-sent events: `event` (EventNews), `task` (something in the viewer’s tasks changed), `hello` (position). Resumes after `Last-Event-ID`.',
+    query: z.strictObject({ screen: Screen.default('api') }),
+    reply: z.unknown(),
+    form: 'stream',
+  }),
+} as const;
