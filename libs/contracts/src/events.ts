@@ -207,8 +207,9 @@ export const ACTION_INPUT = {
   withdraw: z.strictObject({ reason: words(1000, 2) }),
 } as const satisfies Record<Exclude<EventAction, 'submit'>, z.ZodObject>;
 
-const command = <A extends keyof typeof ACTION_INPUT>(action: A) =>
-  ACTION_INPUT[action].extend({
+const command = <const A extends EventAction, Shape extends z.ZodRawShape>(action: A, input: z.ZodObject<Shape>) =>
+  z.strictObject({
+    ...input.shape,
     action: z.literal(action),
     version: z.int().min(1),
     /** Made by the client: a repeat of the same command answers with the event as it is now. */
@@ -216,25 +217,25 @@ const command = <A extends keyof typeof ACTION_INPUT>(action: A) =>
   });
 
 export const ActOnEvent = z.discriminatedUnion('action', [
-  command('self-handle'),
-  command('send-verify'),
-  command('verify'),
-  command('file'),
-  command('reject'),
-  command('merge'),
-  command('dispatch'),
-  command('return'),
-  command('accept'),
-  command('suspend'),
-  command('resume'),
-  command('finish'),
-  command('send-check'),
-  command('check-pass'),
-  command('check-fail'),
-  command('close'),
-  command('reopen'),
-  command('rate'),
-  command('withdraw'),
+  command('self-handle', ACTION_INPUT['self-handle']),
+  command('send-verify', ACTION_INPUT['send-verify']),
+  command('verify', ACTION_INPUT.verify),
+  command('file', ACTION_INPUT.file),
+  command('reject', ACTION_INPUT.reject),
+  command('merge', ACTION_INPUT.merge),
+  command('dispatch', ACTION_INPUT.dispatch),
+  command('return', ACTION_INPUT.return),
+  command('accept', ACTION_INPUT.accept),
+  command('suspend', ACTION_INPUT.suspend),
+  command('resume', ACTION_INPUT.resume),
+  command('finish', ACTION_INPUT.finish),
+  command('send-check', ACTION_INPUT['send-check']),
+  command('check-pass', ACTION_INPUT['check-pass']),
+  command('check-fail', ACTION_INPUT['check-fail']),
+  command('close', ACTION_INPUT.close),
+  command('reopen', ACTION_INPUT.reopen),
+  command('rate', ACTION_INPUT.rate),
+  command('withdraw', ACTION_INPUT.withdraw),
 ]);
 export type ActOnEvent = z.infer<typeof ActOnEvent>;
 
