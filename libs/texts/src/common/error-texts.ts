@@ -1,0 +1,101 @@
+import type { ErrorCode } from '@wangge/contracts';
+import type { SameKeys } from '../translate.js';
+
+type Words = Record<`error.${ErrorCode | 'offline' | 'unknown'}`, string>;
+
+/** Each sentence says what happened, what was kept and what to do. */
+export const errorZh = {
+  'error.request.invalid': '填写的内容有误，没有提交。内容仍在，请按提示改正后再试。',
+  'error.request.too-large': '提交的内容太大，没有收下。内容仍在，请减少文字或照片后再试。',
+  'error.request.unsupported-type': '服务器不接受这种格式，没有提交。请换用 JPEG、PNG 或 WebP 照片。',
+  'error.session.missing': '尚未登录。请登录后继续，已填写的内容不会丢失。',
+  'error.session.expired': '登录已过期。请重新登录后继续，已填写的内容不会丢失。',
+  'error.session.invalid': '登录已失效，可能已在别处退出或账号被停用。请重新登录。',
+  'error.session.wrong-credentials': '账号或密码不对。请检查大小写后再试；连续输错会暂时锁定。',
+  'error.account.locked': '连续输错密码，账号已暂时锁定。请稍后再试，或联系安全管理员。',
+  'error.permission.denied': '您的岗位没有这项权限，没有做任何改动。如需办理，请联系值班长。',
+  'error.not-found': '找不到这条记录，或者它不在您的辖区内。请核对编号。',
+  'error.rate.limited': '操作太频繁，这一次没有提交。内容仍在，请稍等一分钟再试。',
+  'error.server.busy': '服务器正忙，这一次没有提交。内容仍在，请稍后再试。',
+  'error.server.failed': '服务器出了故障，这一次没有办成。内容仍在，请稍后再试；若仍不行，请告知管理员。',
+  'error.record.stale': '刚才有人办理了这一件，您的这一步没有生效。已为您载入最新情况，填写的内容仍在，请核对后再办。',
+  'error.command.reused': '这一步已提交过，但内容不同，这次没有生效。请返回查看最新情况。',
+  'error.grid.outside-district': '这个位置不在辖区内，没有提交。内容仍在，请在地图上重新点选。',
+  'error.grid.swapped-coordinates': '经度和纬度似乎写反了，没有提交。内容仍在，请对调后再试。',
+  'error.class.unknown': '没有这个类别，没有提交。内容仍在，请重新选择类别。',
+  'error.class.retired': '这个类别已停用，没有提交。内容仍在，请选择新的类别。',
+  'error.condition.unknown': '没有这个立案条件，没有立案。请重新选择。',
+  'error.condition.other-class': '所选立案条件不属于这个类别，没有立案。请先选类别，再选条件。',
+  'error.department.unknown': '没有这个部门，没有办成。请重新选择部门。',
+  'error.event.action-unavailable': '这一件当前不能办这一步，可能已有人办过。没有做任何改动，请查看最新状态。',
+  'error.event.photos-missing': '还有照片没有传完，这一步没有生效。请等照片传完后再办。',
+  'error.event.same-person': '核查人不能是处置人，没有派出。请换一位网格员。',
+  'error.event.merge-target': '不能并入所选的这一件：它已结束、就是本件，或类别不符。没有并案，请另选一件。',
+  'error.event.no-checker': '附近没有可派的网格员，没有派出。请指定一位网格员，或稍后再试。',
+  'error.event.until-invalid': '挂账日期须在今后一年以内，没有挂账。请重新选择日期。',
+  'error.event.returned-too-often': '这一件已回退两次，不能再退。请接收办理，或联系值班长裁定。',
+  'error.file.not-declared': '照片与提交的内容对不上，没有收下。请重新选择照片后提交。',
+  'error.file.not-an-image': '这个文件不是照片，没有收下。请选择 JPEG、PNG 或 WebP 照片。',
+  'error.file.too-many-pixels': '照片尺寸太大，没有收下。请用较小的分辨率重拍或缩小后再传。',
+  'error.file.too-large': '照片超过 25 MB，没有收下。请缩小后再传。',
+  'error.file.hash-mismatch': '照片在传送中损坏，没有收下。原照片仍在，请重新上传。',
+  'error.file.incomplete': '照片还没有传完。已传的部分保留着，请继续上传。',
+  'error.account.username-taken': '这个账号名已被使用，没有创建。请换一个。',
+  'error.account.roles-conflict': '系统、安全、审计管理员不能兼任，也不能兼业务岗位，没有保存。请调整岗位。',
+  'error.account.self': '不能停用自己的账号，没有做任何改动。请由另一位安全管理员操作。',
+  'error.password.weak': '密码太简单，没有保存。请至少 10 位，并包含大小写字母、数字、符号中的三种。',
+  'error.offline': '没有连上服务器，还不知道这一步是否办成。内容仍在，请检查网络后重试，不会重复提交。',
+  'error.unknown': '出了意外的问题。内容仍在，请重试；若仍不行，请告知管理员。',
+} as const satisfies Words;
+
+export const errorEn: SameKeys<typeof errorZh> = {
+  'error.request.invalid': 'Something in the form is not right and nothing was sent. Your input is kept: please correct it as marked.',
+  'error.request.too-large': 'This is too large and was not taken. Your input is kept: please send less text or fewer photos.',
+  'error.request.unsupported-type': 'The server does not take this format; nothing was sent. Please use JPEG, PNG or WebP photos.',
+  'error.session.missing': 'You are not signed in. Please sign in to go on; your input is kept.',
+  'error.session.expired': 'Your session has expired. Please sign in again; your input is kept.',
+  'error.session.invalid': 'Your session has ended: it was closed elsewhere, or the account was disabled. Please sign in again.',
+  'error.session.wrong-credentials': 'Account or password is wrong. Mind upper and lower case; repeated failures lock the account for a while.',
+  'error.account.locked': 'Too many wrong passwords: the account is locked for a while. Please try later or ask the security administrator.',
+  'error.permission.denied': 'Your role may not do this; nothing was changed. Please ask the supervisor.',
+  'error.not-found': 'There is no such record, or it lies outside your area. Please check the number.',
+  'error.rate.limited': 'Too many requests; this one was not sent. Your input is kept: please wait a minute.',
+  'error.server.busy': 'The server is busy; this was not sent. Your input is kept: please try again shortly.',
+  'error.server.failed':
+    'The server failed and this was not done. Your input is kept: please try again, and tell the administrator if it stays so.',
+  'error.record.stale':
+    'Somebody else has just acted on this event, so your step did not take effect. The latest state is loaded and your input is kept: please look again.',
+  'error.command.reused': 'This step was sent before with other content, so it did not take effect. Please look at the latest state.',
+  'error.grid.outside-district': 'This spot is outside the district; nothing was sent. Your input is kept: please choose a spot on the map.',
+  'error.grid.swapped-coordinates': 'Longitude and latitude seem to be swapped; nothing was sent. Your input is kept: please exchange them.',
+  'error.class.unknown': 'There is no such class; nothing was sent. Your input is kept: please choose another.',
+  'error.class.retired': 'This class is retired; nothing was sent. Your input is kept: please choose a current one.',
+  'error.condition.unknown': 'There is no such filing condition; the event was not filed. Please choose again.',
+  'error.condition.other-class':
+    'This filing condition belongs to another class; the event was not filed. Choose the class first, then the condition.',
+  'error.department.unknown': 'There is no such department; nothing was done. Please choose again.',
+  'error.event.action-unavailable':
+    'This step is not possible now; somebody may have taken it already. Nothing was changed: please look at the latest state.',
+  'error.event.photos-missing': 'Some photos have not arrived yet, so the step did not take effect. Please wait for them and try again.',
+  'error.event.same-person': 'The checker must not be the handler; nobody was sent. Please choose another grid worker.',
+  'error.event.merge-target':
+    'It cannot be merged into that event: it has ended, is this very one, or is of another class. Nothing was merged: please choose another.',
+  'error.event.no-checker': 'No grid worker nearby can be sent; nobody was. Please name one, or try again later.',
+  'error.event.until-invalid': 'The date must lie within a year from now; the event was not suspended. Please choose another date.',
+  'error.event.returned-too-often': 'It was returned twice already and cannot be returned again. Please accept it or ask the supervisor.',
+  'error.file.not-declared': 'This photo does not belong to what was sent and was not taken. Please choose it again and submit.',
+  'error.file.not-an-image': 'This file is no photo and was not taken. Please choose a JPEG, PNG or WebP photo.',
+  'error.file.too-many-pixels': 'The photo has too many pixels and was not taken. Please use a smaller resolution.',
+  'error.file.too-large': 'The photo is larger than 25 MB and was not taken. Please make it smaller.',
+  'error.file.hash-mismatch': 'The photo was damaged on the way and not taken. Your photo is kept: please upload it again.',
+  'error.file.incomplete': 'The photo has not fully arrived. What arrived is kept: please go on.',
+  'error.account.username-taken': 'This account name is taken; nothing was created. Please choose another.',
+  'error.account.roles-conflict':
+    'System, security and audit administrators exclude each other and every business role; nothing was saved. Please change the roles.',
+  'error.account.self': 'You cannot disable your own account; nothing was changed. Another security administrator has to do it.',
+  'error.password.weak':
+    'The password is too simple; nothing was saved. Use at least 10 characters of three kinds: upper case, lower case, digits, signs.',
+  'error.offline':
+    'The server could not be reached, so it is unknown whether this step was taken. Your input is kept: check the network and try again, it will not be done twice.',
+  'error.unknown': 'Something unexpected went wrong. Your input is kept: please try again, and tell the administrator if it stays so.',
+};
