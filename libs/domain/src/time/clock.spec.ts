@@ -69,7 +69,10 @@ describe('a pause', () => {
   });
 
   test('cannot begin before the run did', () => {
-    expect(pauseClock(handle('2026-06-15T08:00', 240), china('2026-06-15T07:00'), calendar)).toMatchObject({ usedMinutes: 0, since: china('2026-06-15T08:00') });
+    expect(pauseClock(handle('2026-06-15T08:00', 240), china('2026-06-15T07:00'), calendar)).toMatchObject({
+      usedMinutes: 0,
+      since: china('2026-06-15T08:00'),
+    });
   });
 });
 
@@ -136,8 +139,12 @@ describe('when a calendar is published later', () => {
 });
 
 describe('for any life of a clock', () => {
-  const steps = fc.array(fc.record({ pause: fc.boolean(), after: fc.integer({ min: 0, max: 3 * 86_400_000 }) }), { maxLength: 12 });
-  const start = fc.date({ min: new Date('2025-12-01Z'), max: new Date('2026-11-01Z'), noInvalidDate: true }).map((d) => d.toISOString());
+  const steps = fc.array(fc.record({ pause: fc.boolean(), after: fc.integer({ min: 0, max: 3 * 86_400_000 }) }), {
+    maxLength: 12,
+  });
+  const start = fc
+    .date({ min: new Date('2025-12-01Z'), max: new Date('2026-11-01Z'), noInvalidDate: true })
+    .map((d) => d.toISOString());
   const basis = fc.constantFrom('working' as const, 'continuous' as const);
 
   /** Lives through the steps, and counts by itself what the runs add up to. */

@@ -16,7 +16,11 @@ export interface ClockStart {
 export function startClock({ name, basis, limitMinutes, at, calendar, usedMinutes = 0 }: ClockStart): Clock {
   const since = toInstant(toMillis(at));
   const times = { startedAt: since, since, dueAt: null, yellowAt: null };
-  return reckoned({ name, basis, limitMinutes, usedMinutes, state: 'running', ...times, segments: [], provisional: false }, [], calendar);
+  return reckoned(
+    { name, basis, limitMinutes, usedMinutes, state: 'running', ...times, segments: [], provisional: false },
+    [],
+    calendar,
+  );
 }
 
 /** Stops counting for a while; a clock that does not run stays as it is. */
@@ -63,7 +67,10 @@ export const countedMinutes = (segments: readonly Segment[]): number =>
 function halt(clock: Clock, state: 'paused' | 'stopped', at: string, calendar: WorkingCalendar): Clock {
   if (clock.state === state || clock.state === 'stopped') return clock;
   const since = notBefore(at, clock.since);
-  const run = clock.state === 'running' ? segmentsBetween(clock.basis, toMillis(clock.since), toMillis(since), calendar) : pauseUntil(clock, since);
+  const run =
+    clock.state === 'running'
+      ? segmentsBetween(clock.basis, toMillis(clock.since), toMillis(since), calendar)
+      : pauseUntil(clock, since);
   const usedMinutes = clock.usedMinutes + countedMinutes(run);
   return reckoned({ ...clock, state, since, usedMinutes }, [...historyOf(clock), ...run], calendar);
 }
@@ -71,8 +78,7 @@ function halt(clock: Clock, state: 'paused' | 'stopped', at: string, calendar: W
 /** Sets deadline and segments of a clock from its past. A paused clock has no deadline; a stopped one keeps the one it had. */
 function reckoned(clock: Clock, history: readonly Segment[], calendar: WorkingCalendar): Clock {
   const momentOf = (minutes: number): number =>
-    reachedAt(clock, history, minutes) ??
-    instantAfter(clock.basis, toMillis(clock.since), minutes - clock.usedMinutes, calendar);
+    reachedAt(clock, history, minutes) ?? instantAfter(clock.basis, toMillis(clock.since), minutes - clock.usedMinutes, calendar);
   const since = toMillis(clock.since);
   const due = momentOf(clock.limitMinutes);
   const paused = clock.state === 'paused';

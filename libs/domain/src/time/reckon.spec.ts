@@ -87,8 +87,13 @@ describe('the segments up to the deadline', () => {
 });
 
 describe('for any limit and any start', () => {
-  const start = fc.date({ min: new Date('2023-12-01Z'), max: new Date('2027-03-01Z'), noInvalidDate: true }).map((d) => d.toISOString());
-  const limit = fc.record({ basis: fc.constantFrom('working' as const, 'continuous' as const), minutes: fc.integer({ min: 1, max: 20 * DAY }) });
+  const start = fc
+    .date({ min: new Date('2023-12-01Z'), max: new Date('2027-03-01Z'), noInvalidDate: true })
+    .map((d) => d.toISOString());
+  const limit = fc.record({
+    basis: fc.constantFrom('working' as const, 'continuous' as const),
+    minutes: fc.integer({ min: 1, max: 20 * DAY }),
+  });
 
   test('exactly the limit has elapsed at the deadline', () => {
     fc.assert(
@@ -138,7 +143,15 @@ test('ten years are reckoned at once', () => {
 });
 
 test('a calendar refuses shifts that overlap, and a file that is none', () => {
-  expect(() => calendarFrom([], [{ from: '08:00', to: '12:00' }, { from: '11:00', to: '18:00' }])).toThrow('overlap');
+  expect(() =>
+    calendarFrom(
+      [],
+      [
+        { from: '08:00', to: '12:00' },
+        { from: '11:00', to: '18:00' },
+      ],
+    ),
+  ).toThrow('overlap');
   expect(() => calendarFrom([], [])).toThrow('at least one');
   expect(() => calendarFrom([{ year: '2026' }])).toThrow();
 });

@@ -52,11 +52,12 @@ export function segmentsBetween(basis: ClockBasis, from: number, to: number, cal
   const segments: Segment[] = [];
   let reached = from;
   for (const counted of countedWithin(basis, { from, to }, calendar)) {
-    if (counted.from > reached) segments.push(...gapsOf({ from: reached, to: counted.from }, calendar));
+    if (counted.from > reached)
+      segments.push(...gapsOf({ from: reached, to: counted.from }, { begins: reached === from, ends: false }, calendar));
     segments.push(segment(counted, { kind: 'counted' }));
     reached = counted.to;
   }
-  if (to > reached) segments.push(...gapsOf({ from: reached, to }, calendar));
+  if (to > reached) segments.push(...gapsOf({ from: reached, to }, { begins: reached === from, ends: true }, calendar));
   return segments;
 }
 
@@ -79,21 +80,27 @@ type Reason = { readonly kind: Segment['kind']; readonly name?: string };
 
 /**
  * What a pause in the working time is called. Days off swallow the nights beside them, since a reader wants
- * "Saturday and Sunday do not count" and not five pieces; a weekend and a holiday meet at midnight.
+ * "Saturday and Sunday do not count" and not five pieces; a weekend and a holiday meet at midnight. Only a night in
+ * which the stretch itself begins or ends stands alone: no work before or after it marks where the day off begins.
  */
-function gapsOf(gap: Stretch, calendar: WorkingCalendar): Segment[] {
-  const runs: { reason: Reason; day: number }[] = [];
+function gapsOf(gap: Stretch, edge: { begins: boolean; ends: boolean }, calendar: WorkingCalendar): Segment[] {
+  const runs: { reason: Reason; from: number; to: number }[] = [];
   for (let day = dayOf(gap.from); startOfDay(day) < gap.to; day += 1) {
     const reason = offKind(day, calendar);
-    const last = runs.at(-1)?.reason;
-    if (reason && !(last && isSame(last, reason))) runs.push({ reason, day });
+    const last = runs.at(-1);
+    const to = startOfDay(day + 1);
+    if (reason && last && isSame(last.reason, reason)) last.to = to;
+    else if (reason) runs.push({ reason, from: startOfDay(day), to });
   }
-  if (runs.length === 0) return [segment(gap, { kind: isBreak(gap, calendar) ? 'lunch' : 'night' })];
-  return runs.map(({ reason, day }, index) => {
-    const next = runs[index + 1];
-    const from = index === 0 ? gap.from : startOfDay(day);
-    return segment({ from, to: next ? startOfDay(next.day) : gap.to }, reason);
-  });
+  const [first, last] = [runs[0], runs.at(-1)];
+  if (!first || !last) return [segment(gap, { kind: isBreak(gap, calendar) ? 'lunch' : 'night' })];
+  if (!edge.begins) first.from = gap.from;
+  if (!edge.ends) last.to = gap.to;
+  const night: Reason = { kind: 'night' };
+  return [{ reason: night, from: gap.from, to: first.from }, ...runs, { reason: night, from: last.to, to: gap.to }]
+    .map(({ reason, from, to }) => ({ reason, from: Math.max(from, gap.from), to: Math.min(to, gap.to) }))
+    .filter(({ from, to }) => from < to)
+    .map(({ reason, ...stretch }) => segment(stretch, reason));
 }
 
 const isSame = (a: Reason, b: Reason): boolean => a.kind === b.kind && a.name === b.name;

@@ -75,7 +75,8 @@ export function isProvisional(from: number, to: number, { publishedYears }: Work
 function mustBeInOrder(shifts: readonly Shift[]): void {
   let end = -1;
   for (const { from, to } of shifts) {
-    if (!(end < millisOf(from) && millisOf(from) < millisOf(to))) throw new RangeError(`shifts overlap or are empty: ${from}-${to}`);
+    if (!(end < millisOf(from) && millisOf(from) < millisOf(to)))
+      throw new RangeError(`shifts overlap or are empty: ${from}-${to}`);
     end = millisOf(to);
   }
   if (end < 0) throw new RangeError('a calendar needs at least one shift');
