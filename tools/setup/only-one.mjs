@@ -1,17 +1,9 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
+import { endOrphans, isAlive } from './orphans.mjs';
 import { CACHE } from './places.mjs';
 
 const LOCK = `${CACHE}/setup.lock`;
-
-function isAlive(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error.code === 'EPERM';
-  }
-}
 
 function holder() {
   try {
@@ -49,6 +41,7 @@ export async function onlyOne(work) {
     await wait(500);
   }
   try {
+    endOrphans();
     return await work();
   } finally {
     rmSync(LOCK, { force: true });

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { forget, note } from './orphans.mjs';
 import { LOGS, ROOT } from './places.mjs';
 
 const running = new Set();
@@ -50,6 +51,7 @@ export function run(command, args, { name, minutes = 10, env = {}, cwd = ROOT, o
   const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   if (running.size === 0) watchSignals(true);
   running.add(child);
+  note(child);
   let timedOut = false;
   const limit = setTimeout(() => {
     timedOut = true;
@@ -65,6 +67,7 @@ export function run(command, args, { name, minutes = 10, env = {}, cwd = ROOT, o
     const finish = (code, failure) => {
       clearTimeout(limit);
       running.delete(child);
+      forget(child);
       if (interruptedBy && running.size === 0) process.exit(EXIT_CODES[interruptedBy]);
       if (interruptedBy) return;
       if (running.size === 0) watchSignals(false);
