@@ -1,1 +1,5 @@
-export {};
+export * from './formats.js';
+export * from './local-time.js';
+export * from './marks.js';
+export * from './status-look.js';
+export * from './time-left.js';
