@@ -4,8 +4,6 @@ import { attributionOf, type BaseMap } from './base-map.js';
 export interface MapOptions {
   /** What assistive technology calls the map. */
   readonly label: string;
-  /** Colours for the wall's dark ground. */
-  readonly dark?: boolean;
   readonly base?: BaseMap;
   /** Our own note at the foot, e.g. that outlines are a sketch. */
   readonly note?: string;
@@ -16,7 +14,7 @@ export interface MapOptions {
   readonly zoomTitles?: { readonly in: string; readonly out: string };
 }
 
-/** A map without a view: call `fitTo` next. The words inside are ours, so no markup of others gets in. */
+/** A map without a view: call `fitTo` next. Its colours are the screen's tokens. */
 export function createMap(element: HTMLElement, options: MapOptions): L.Map {
   const movable = options.movable ?? true;
   const map = L.map(element, {
@@ -34,7 +32,6 @@ export function createMap(element: HTMLElement, options: MapOptions): L.Map {
     markerZoomAnimation: !reducedMotion(),
   });
   element.classList.add('map');
-  element.classList.toggle('map-dark', options.dark ?? false);
   element.setAttribute('role', 'region');
   element.setAttribute('aria-label', options.label);
   if (!movable) element.removeAttribute('tabindex');

@@ -1,6 +1,13 @@
 import type { EventMarker } from '@wangge/contracts';
+import { type Mark, markerLook } from '@wangge/look';
 import { arrange, AT_HOME, type Box, type Offset, offsetsAround } from './collision.js';
-import { shapeOf, urgencyOf } from './status-shape.js';
+
+/** From the most to the least pressing: of several marks on one spot the first is drawn. */
+export const MARKS_BY_URGENCY = ['overdue', 'soon', 'waiting', 'progress', 'suspended', 'done'] as const satisfies readonly Mark[];
+
+function urgencyOf({ status, light }: EventMarker): number {
+  return MARKS_BY_URGENCY.indexOf(markerLook(status, light).mark);
+}
 
 /** A marker, and the less urgent ones near it that it stands for. */
 export interface MarkerGroup {
@@ -20,7 +27,7 @@ export function groupMarkers(
   taken: readonly Box[] = [],
 ): PlacedGroup[] {
   const ordered = markers
-    .map((marker) => ({ marker, urgency: urgencyOf(shapeOf(marker.status, marker.light)) }))
+    .map((marker) => ({ marker, urgency: urgencyOf(marker) }))
     .sort((a, b) => a.urgency - b.urgency || (a.marker.id < b.marker.id ? 1 : -1))
     .map(({ marker }) => marker);
   const places = arrange(

@@ -1,11 +1,10 @@
 import type { EventMarker } from '@wangge/contracts';
+import { markerLook, markSvg } from '@wangge/look';
 import type { Layer } from 'leaflet';
 import type { Box, Offset } from './collision.js';
 import { groupMarkers, type MarkerGroup } from './event-groups.js';
 import { asButton } from './keyboard.js';
 import { boxAt, Overlay, signAt } from './overlay.js';
-import { markSvg } from './status-mark.js';
-import { shapeOf } from './status-shape.js';
 
 export interface EventMarkerOptions {
   /** What assistive technology calls a marker: its state in a word, its class, how many it stands for. */
@@ -13,13 +12,13 @@ export interface EventMarkerOptions {
   readonly onSelect?: (group: MarkerGroup) => void;
   /** Boxes to keep clear of, as of the present zoom: `taken` of the load badges. */
   readonly clearOf?: () => readonly Box[];
-  /** Diameter of the disc under a shape. */
+  /** Diameter of the disc under a mark. */
   readonly size?: number;
 }
 
 const SIZE = 22;
 
-/** Events as status shapes. The most urgent choose their place first; what finds no room is counted by its neighbour. */
+/** Events as status marks. The most urgent choose their place first; what finds no room is counted by its neighbour. */
 export function eventMarkers(markers: readonly EventMarker[], options: EventMarkerOptions): Layer {
   const size = options.size ?? SIZE;
   return new Overlay((map) =>
@@ -31,12 +30,12 @@ export function eventMarkers(markers: readonly EventMarker[], options: EventMark
 
 function markerSign(group: MarkerGroup, offset: Offset, size: number, { labelOf, onSelect }: EventMarkerOptions): Layer {
   const { marker, others } = group;
-  const shape = shapeOf(marker.status, marker.light);
+  const { mark } = markerLook(marker.status, marker.light);
   const more = others.length ? `<b class="map-more">${others.length + 1}</b>` : '';
   const sign = signAt({
     point: marker.point,
-    html: markSvg(shape, Math.round(size * 0.64)) + more,
-    className: `map-event map-event-${shape}`,
+    html: markSvg(mark, Math.round(size * 0.6)) + more,
+    className: `map-event map-mark-${mark}`,
     width: size,
     height: size,
     offset,

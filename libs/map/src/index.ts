@@ -14,5 +14,3 @@ export * from './point-picker.js';
 export * from './pulse.js';
 export * from './round-length.js';
 export * from './scale-bar.js';
-export * from './status-mark.js';
-export * from './status-shape.js';
