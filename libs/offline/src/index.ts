@@ -1,1 +1,12 @@
-export {};
+export * from './database.js';
+export * from './draft.js';
+export * from './draft-store.js';
+export * from './failure.js';
+export * from './item.js';
+export * from './item-state.js';
+export * from './item-store.js';
+export * from './one-tab.js';
+export * from './outbox.js';
+export * from './prepare-photo.js';
+export * from './reply-store.js';
+export * from './transport.js';
