@@ -34,16 +34,14 @@ const MOVED: readonly (readonly [kind: Code2013['kind'], from: string, to: strin
 /** Classes the newer standard has no longer, as far as they are known. */
 const DROPPED = new Set(['component 0504', 'event 0131', 'event 0205']);
 
-/** Events were major classes 01 to 04 and are 06 to 09; their 05 and 06 were dissolved. */
+/** Events were major classes 01 to 04 and are 06 to 09; their 05 and 06 were dissolved, so those share no number. */
 const EVENT_SHIFT = 5;
-const LAST_SHIFTED_EVENT = 4;
 
 /** The number a class of 2013 has by rule among the matters of 2026, or null: it was dropped, or is a local class. */
 export function matterOf2013({ kind, majorCode, minorCode }: Code2013): string | null {
   const moved = MOVED.find(([movedKind, from]) => movedKind === kind && from === majorCode + minorCode);
   if (moved) return moved[2];
   if (DROPPED.has(`${kind} ${majorCode}${minorCode}`)) return null;
-  if (kind === 'event' && Number(majorCode) > LAST_SHIFTED_EVENT) return null;
   const major = kind === 'component' ? majorCode : String(Number(majorCode) + EVENT_SHIFT).padStart(2, '0');
   return Number(minorCode) <= (LAST_SHARED[major] ?? 0) ? `${major}0${minorCode}` : null;
 }

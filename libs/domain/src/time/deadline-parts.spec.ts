@@ -106,6 +106,12 @@ describe('the explanation of a deadline', () => {
     ]);
   });
 
+  test('does not call the Monday off on which it was paused before work', () => {
+    const paused = pauseClock(handle('2026-06-12T17:00', 240), china('2026-06-15T06:00'), calendar);
+    const { steps } = deadlineParts(paused, paused.since);
+    expect(steps.map(read)).toEqual(['06-12 17:00 to 06-12 18:00 +60', 'off work, weekend 06-13 06-14', 'night']);
+  });
+
   test('of finished work keeps the colour it ended with', () => {
     const stopped = stopClock(handle('2026-06-15T08:00', 60), china('2026-06-15T09:30'), calendar);
     const parts = deadlineParts(stopped, china('2026-07-01T00:00'));
