@@ -2,6 +2,7 @@ export * from './access/lens.js';
 export * from './access/roles.js';
 export * from './access/scope.js';
 export * from './access/viewer.js';
+export * from './access/visible.js';
 export * from './events/available-actions.js';
 export * from './events/workflow.js';
 export * from './events/decide.js';
