@@ -74,6 +74,12 @@ async function connect(
     return new DataSource(ownerOptions).initialize();
   };
   const api = await new DataSource(apiOptions).initialize();
+  let closed: Promise<void> | undefined;
+  const closeAll = async () => {
+    await (await owner)?.destroy();
+    await api.destroy();
+    await closeDatabase();
+  };
   return {
     api,
     canMigrate: ownerOptions !== undefined,
@@ -81,10 +87,9 @@ async function connect(
       owner ??= connectOwner();
       return owner;
     },
-    close: async () => {
-      await (await owner)?.destroy();
-      await api.destroy();
-      await closeDatabase();
+    close: () => {
+      closed ??= closeAll();
+      return closed;
     },
   };
 }

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type pg from 'pg';
 import { bootstrap } from '../bootstrap.js';
 import { DirectoryLock } from './directory-lock.js';
 import { type Authority, EmbeddedSession } from './embedded-session.js';
@@ -37,14 +38,19 @@ export class EmbeddedDatabase {
     return embeddedDriver(this.queue, authority);
   }
 
-  /** Writes the whole database to a file that `open` can begin with. */
-  async dump(file: string): Promise<void> {
-    await this.queue.acquire('superuser');
+  /** The session itself, for as long as the work takes. */
+  async hold<T>(authority: Authority, work: (client: pg.Client) => Promise<T>): Promise<T> {
+    await this.queue.acquire(authority);
     try {
-      await this.queue.session.dump(file);
+      return await work(this.queue.session.client);
     } finally {
       await this.queue.release();
     }
+  }
+
+  /** Writes the whole database to a file that `open` can begin with. */
+  async dump(file: string): Promise<void> {
+    await this.hold('superuser', () => this.queue.session.dump(file));
   }
 
   async close(): Promise<void> {

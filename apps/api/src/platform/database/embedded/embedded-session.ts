@@ -5,10 +5,11 @@ import { WorkerHandle } from './worker-handle.js';
 /** As whom the only session works: the server's login, the owner of the tables, or the superuser it was born as. */
 export type Authority = 'api' | 'owner' | 'superuser';
 
+/** By name: in a database without a postmaster, `reset session authorization` changes nothing. */
 const ASSUME = {
   api: 'set session authorization api',
   owner: 'set session authorization wangge_owner',
-  superuser: 'reset session authorization',
+  superuser: 'set session authorization postgres',
 } as const satisfies Record<Authority, string>;
 
 /** A login's own settings are not read by a changed session authorization, so they are given at the opening. */
