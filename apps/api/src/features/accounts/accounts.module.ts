@@ -1,0 +1,37 @@
+import { Module } from '@nestjs/common';
+import { JwtModule } from '@nestjs/jwt';
+import { Secrets } from '../../platform/secrets/secrets.js';
+import { SecretsModule } from '../../platform/secrets/secrets.module.js';
+import { PasswordHasher } from './password/password-hasher.js';
+import { AccessTokenStrategy } from './session/access-token.strategy.js';
+import { MeReader } from './session/me.reader.js';
+import { SessionCheck } from './session/session-check.js';
+import { SessionController } from './session/session.controller.js';
+import { SessionGuard } from './session/session.guard.js';
+import { SessionRepository } from './session/session.repository.js';
+import { SessionService } from './session/session.service.js';
+import { SessionTimes } from './session/session-times.js';
+import { SessionTokens } from './session/session-tokens.js';
+import { SignInService } from './session/sign-in.service.js';
+
+@Module({
+  imports: [
+    SecretsModule,
+    JwtModule.registerAsync({ inject: [Secrets], useFactory: (secrets: Secrets) => ({ secret: secrets.tokenKey }) }),
+  ],
+  controllers: [SessionController],
+  providers: [
+    PasswordHasher,
+    AccessTokenStrategy,
+    MeReader,
+    SessionCheck,
+    SessionGuard,
+    SessionRepository,
+    SessionService,
+    SessionTimes,
+    SessionTokens,
+    SignInService,
+  ],
+  exports: [SessionCheck, SessionGuard, SessionTokens, AccessTokenStrategy],
+})
+export class AccountsModule {}

@@ -1,0 +1,3 @@
+export { AccountsModule } from './accounts.module.js';
+export { type OpenSession, SessionCheck } from './session/session-check.js';
+export { CurrentSession, SessionGuard } from './session/session.guard.js';
