@@ -11,7 +11,8 @@ export const EventNews = z.strictObject({
   id: Id,
   number: z.string(),
   title: z.string(),
-  action: EventAction,
+  /** The step taken, or that a deadline drew near or passed, or that a photo arrived. */
+  action: z.enum([...EventAction.options, 'due-soon', 'overdue', 'photo']),
   status: EventStatus,
   classCode: ClassCode.nullable(),
   chain: Chain,

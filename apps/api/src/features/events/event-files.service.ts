@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import type { FileState } from '@wangge/contracts';
+import { memberLens, type Viewer } from '@wangge/domain';
+import type { Readable } from 'node:stream';
+import { SystemClock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/database/database.js';
+import type { Statement } from '../../platform/database/transaction.js';
+import { FileStore, PhotoProcessor, UploadStore } from '../../platform/files/index.js';
+import { apiError, notFound } from '../../platform/http/errors.js';
+import { OutboxReader } from '../../platform/outbox/outbox-reader.js';
+import { fromRow } from './event-columns.js';
+import { EventWriter } from './event-writer.js';
+import { EventsRepository } from './events.repository.js';
+
+interface Declaration {
+  readonly event_id: string;
+  readonly bytes: number;
+  readonly ready: boolean;
+}
+
+/** $1 hash, $2 account, $3 event: whoever declared a photo may bring its content, also after the event left his view. */
+const DECLARED: Statement = {
+  name: 'files.declared',
+  text: `select event_id, bytes, ready_at is not null as ready from event_photo
+          where sha256 = $1 and ($2::uuid is null or declared_by = $2) and ($3::uuid is null or event_id = $3)`,
+};
+const RECEIVED: Statement = {
+  name: 'files.received',
+  text: `update event_photo set content_hash = $3, thumb_hash = $4, width = $5, height = $6, ready_at = $7,
+                taken_at = coalesce(taken_at, $8), lng = coalesce(lng, $9), lat = coalesce(lat, $10)
+          where event_id = $1 and sha256 = $2 and ready_at is null`,
+};
+/** Read through the member lens: the policy of a photo is that of its event. */
+const SHOWN: Statement = {
+  name: 'files.shown',
+  text: `select content_hash, thumb_hash from event_photo where sha256 = $1 and ready_at is not null limit 1`,
+};
+
+/** Content of declared photos: who may bring it, who may see it. */
+@Injectable()
+export class EventFiles {
+  constructor(
+    private readonly database: Database,
+    private readonly events: EventsRepository,
+    private readonly writer: EventWriter,
+    private readonly uploads: UploadStore,
+    private readonly photos: PhotoProcessor,
+    private readonly files: FileStore,
+    private readonly clock: SystemClock,
+    private readonly outbox: OutboxReader,
+  ) {}
+
+  async state(viewer: Viewer, sha256: string): Promise<FileState> {
+    return this.stateOf(sha256, await this.declarations(sha256, viewer.accountId, null));
+  }
+
+  put(viewer: Viewer, sha256: string, offset: number | undefined, stream: Readable): Promise<FileState> {
+    return this.receive(sha256, { accountId: viewer.accountId, eventId: null }, offset, stream);
+  }
+
+  /** Takes what comes; when all of it is there it is checked, re-encoded and shown with its events. */
+  async receive(
+    sha256: string,
+    by: { readonly accountId: string | null; readonly eventId: string | null },
+    offset: number | undefined,
+    stream: Readable,
+  ): Promise<FileState> {
+    const declared = await this.declarations(sha256, by.accountId, by.eventId);
+    const [first] = declared;
+    if (!first) throw apiError('file.not-declared');
+    if (declared.every(({ ready }) => ready)) {
+      stream.resume();
+      return { sha256, received: first.bytes, bytes: first.bytes, ready: true };
+    }
+    const upload = await this.uploads.append({ sha256, bytes: first.bytes, offset: offset ?? 0, stream });
+    if (!upload.complete) return { sha256, received: upload.received, bytes: first.bytes, ready: false };
+    await this.process(sha256, declared);
+    return { sha256, received: first.bytes, bytes: first.bytes, ready: true };
+  }
+
+  /** The re-encoded picture of an event the viewer may see. */
+  async open(viewer: Viewer, sha256: string, size: 'full' | 'thumb'): Promise<{ stream: Readable; size: number }> {
+    const [row] = await this.database.as(memberLens(viewer), (tx) =>
+      tx.query<{ content_hash: string; thumb_hash: string }>(SHOWN, [sha256]),
+    );
+    if (!row) throw notFound();
+    return this.files.read(size === 'thumb' ? row.thumb_hash : row.content_hash);
+  }
+
+  private async process(sha256: string, declared: readonly Declaration[]): Promise<void> {
+    const photo = await this.uploads.finish(sha256, (path) => this.photos.process(path));
+    const now = this.clock.now().toISOString();
+    for (const { event_id } of declared) {
+      await this.database.as({ kind: 'record', id: event_id }, async (tx) => {
+        const { contentHash, thumbHash, width, height, takenAt, point } = photo;
+        const values = [contentHash, thumbHash, width, height, now, takenAt, point?.lng ?? null, point?.lat ?? null];
+        await tx.query(RECEIVED, [event_id, sha256, ...values]);
+        const record = await this.events.findOwn(tx, event_id);
+        if (record) await this.writer.tell(tx, fromRow(record), null, 'photo', now);
+      });
+    }
+    this.outbox.poke();
+  }
+
+  private declarations(sha256: string, accountId: string | null, eventId: string | null): Promise<Declaration[]> {
+    return this.database.as({ kind: 'job' }, (tx) => tx.query<Declaration>(DECLARED, [sha256, accountId, eventId]));
+  }
+
+  private async stateOf(sha256: string, declared: readonly Declaration[]): Promise<FileState> {
+    const [first] = declared;
+    if (!first) throw apiError('file.not-declared');
+    const ready = declared.every((declaration) => declaration.ready);
+    return { sha256, bytes: first.bytes, received: ready ? first.bytes : await this.uploads.received(sha256), ready };
+  }
+}

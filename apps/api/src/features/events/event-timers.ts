@@ -1,0 +1,63 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { becomeOverdue, decide } from '@wangge/domain';
+import { SystemClock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { OutboxReader } from '../../platform/outbox/outbox-reader.js';
+import { type DueTimer, TimerSweeper } from '../../platform/timers/timer-sweeper.js';
+import { Standards } from '../standards/index.js';
+import { EventWriter } from './event-writer.js';
+import { EventsRepository } from './events.repository.js';
+
+/** What happens to an event by itself when an instant passes. Each handler looks again: the event may have moved on. */
+@Injectable()
+export class EventTimers implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly events: EventsRepository,
+    private readonly writer: EventWriter,
+    private readonly standards: Standards,
+    private readonly clock: SystemClock,
+    private readonly sweeper: TimerSweeper,
+    private readonly outbox: OutboxReader,
+  ) {}
+
+  onModuleInit(): void {
+    this.sweeper.on('event.yellow', (timer) => this.announce(timer));
+    this.sweeper.on('event.overdue', (timer) => this.markOverdue(timer));
+    this.sweeper.on('event.resume', (timer) => this.resume(timer));
+  }
+
+  private async announce({ districtCode, subjectId }: DueTimer): Promise<void> {
+    await this.database.as({ kind: 'record', id: subjectId }, async (tx) => {
+      const event = await this.events.lock(tx, districtCode, subjectId);
+      if (event?.yellowAt && !event.overdue) await this.writer.tell(tx, event, null, 'due-soon', this.now());
+    });
+    this.outbox.poke();
+  }
+
+  private async markOverdue({ districtCode, subjectId }: DueTimer): Promise<void> {
+    await this.database.as({ kind: 'record', id: subjectId }, async (tx) => {
+      const event = await this.events.lock(tx, districtCode, subjectId);
+      const change = event && becomeOverdue(event, this.now());
+      if (change) await this.writer.markOverdue(tx, change, this.now());
+    });
+    this.outbox.poke();
+  }
+
+  private async resume({ districtCode, subjectId }: DueTimer): Promise<void> {
+    await this.database.as({ kind: 'record', id: subjectId }, async (tx) => {
+      const event = await this.events.lock(tx, districtCode, subjectId);
+      if (event?.status !== 'suspended' || !event.suspendedUntil || event.suspendedUntil > this.now()) return;
+      // The limit runs on from the promised instant, also when the server was away then.
+      const at = event.suspendedUntil;
+      const actor = { accountId: null, name: '' };
+      const outcome = decide(event, { action: 'resume', version: event.version }, { actor, at, calendar: this.standards.calendar });
+      await this.writer.goOn(tx, { outcome, before: event, by: null, at, photos: [], photoStage: 'handle' });
+    });
+    this.outbox.poke();
+  }
+
+  private now(): string {
+    return this.clock.now().toISOString();
+  }
+}
