@@ -15,3 +15,6 @@ export * from './time/local-day.js';
 export * from './time/reckon.js';
 export * from './time/working-calendar.js';
 export { lightAt } from './time/light.js';
+export * from './standards/aliases.js';
+export * from './standards/catalogue.js';
+export * from './standards/conditions.js';

@@ -1,0 +1,2 @@
+export { Standards } from './standards.js';
+export { StandardsModule } from './standards.module.js';
