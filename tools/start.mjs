@@ -5,4 +5,5 @@ import { requireNode } from './setup/node-version.mjs';
 requireNode();
 
 // Loaded afterwards, so that an old Node reaches the sentence above and not a syntax error.
-import('./setup/launch.mjs').then(({ launch }) => launch(process.argv.slice(2)));
+const { launch } = await import('./setup/launch.mjs');
+await launch(process.argv.slice(2));
