@@ -36,8 +36,9 @@ export function createTestDatabase(kind: DatabaseKind, settings: DataSourceSetti
 }
 
 async function createEmbeddedTestDatabase(settings: DataSourceSettings): Promise<TestDatabase> {
+  const loadFrom = await embeddedTemplate();
   const dataDir = mkdtempSync(path.join(tmpdir(), 'wangge-embedded-'));
-  const database = await EmbeddedDatabase.open(path.join(dataDir, 'db'), { loadFrom: await embeddedTemplate() });
+  const database = await EmbeddedDatabase.open(path.join(dataDir, 'db'), { loadFrom });
   const sources = await createEmbedded(database, settings);
   return {
     ...common('embedded', sources, { dataDir }),
@@ -56,6 +57,8 @@ async function createServerTestDatabase(settings: DataSourceSettings): Promise<T
   const config = { databaseUrl: urls.databaseUrl, databaseOwnerUrl: urls.databaseOwnerUrl, dataDir: '' };
   const sources = await createDataSources(config, settings);
   const pool = new pg.Pool({ connectionString: urls.superuserUrl, max: 2 });
+  // Dropping the database ends connections that are still saying goodbye.
+  pool.on('error', () => undefined);
   return {
     ...common('server', sources, config),
     superuser: { query: (text, values = []) => rowsOf(pool, text, values) },

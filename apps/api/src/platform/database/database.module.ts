@@ -1,5 +1,4 @@
-import { type DynamicModule, Inject, Logger, Module, type OnApplicationShutdown } from '@nestjs/common';
-import type { FactoryProvider } from '@nestjs/common';
+import { type DynamicModule, type FactoryProvider, Inject, Logger, Module, type OnApplicationShutdown } from '@nestjs/common';
 import type { DatabaseConfig } from './config.js';
 import { createDataSources, type DataSources, type DataSourceSettings } from './data-source.js';
 import { Database } from './database.js';
@@ -11,6 +10,7 @@ import { assertRolesBind } from './roles-bind.js';
 export const DATA_SOURCES = Symbol('DataSources');
 
 export type DatabaseModuleOptions = {
+  readonly imports?: NonNullable<DynamicModule['imports']>;
   readonly inject: NonNullable<FactoryProvider['inject']>;
   readonly useFactory: (...dependencies: never[]) => DatabaseConfig | Promise<DatabaseConfig>;
 } & DataSourceSettings;
@@ -18,10 +18,11 @@ export type DatabaseModuleOptions = {
 /** Opens the database, migrates it where the owner's login is known, and lets no server start that could read too much. */
 @Module({})
 export class DatabaseModule implements OnApplicationShutdown {
-  static forRootAsync({ inject, useFactory, ...settings }: DatabaseModuleOptions): DynamicModule {
+  static forRootAsync({ imports = [], inject, useFactory, ...settings }: DatabaseModuleOptions): DynamicModule {
     return {
       module: DatabaseModule,
       global: true,
+      imports,
       providers: [
         { provide: DATABASE_CONFIG, inject, useFactory },
         { provide: DATA_SOURCES, inject: [DATABASE_CONFIG], useFactory: (config: DatabaseConfig) => start(config, settings) },

@@ -7,7 +7,7 @@ type Waiting = { readonly resolve: (value: unknown) => void; readonly reject: (e
 
 /** Questions to the thread of the embedded database, each answered once or refused when the thread is gone. */
 export class WorkerHandle {
-  private readonly worker = new Worker(SCRIPT);
+  private readonly worker = new Worker(SCRIPT, { execArgv: [] });
   private readonly waiting = new Map<number, Waiting>();
   private failure: Error | undefined;
   private next = 0;
