@@ -2,7 +2,7 @@ import type { Adjacency } from './adjacency.js';
 import type { Part } from './balanced-centres.js';
 
 const MOST_PASSES = 40;
-/** What an imbalance costs against metres of border. */
+/** What an imbalance costs against the length of borders. */
 const BALANCE = 0.9;
 
 /** Gives pieces that are cut off from the rest of their part to the neighbouring part with the longest common border. */
@@ -78,13 +78,20 @@ function bordersOf(graph: Adjacency, member: number, partOf: ReadonlyMap<number,
 }
 
 /** Moves single members across a border while that makes the borders shorter or the sizes fairer; never tears a part. */
-export function smoothBorders(graph: Adjacency, members: readonly number[], partOf: Map<number, number>, parts: readonly Part[]): void {
+export function smoothBorders(
+  graph: Adjacency,
+  members: readonly number[],
+  partOf: Map<number, number>,
+  parts: readonly Part[],
+  balance: number = BALANCE,
+): void {
   const counts = parts.map((_, part) => members.filter((member) => partOf.get(member) === part).length);
+  const surplus = (part: number) => (balance * ((counts[part] ?? 0) - (parts[part]?.size ?? 1))) / Math.sqrt(parts[part]?.size ?? 1);
   for (let pass = 0; pass < MOST_PASSES; pass++) {
     let moves = 0;
     for (const member of members) {
       const from = partOf.get(member) ?? 0;
-      const to = betterPart(graph, member, from, partOf, counts, parts);
+      const to = betterPart(graph, member, from, partOf, surplus);
       if (to === undefined || tears(graph, member, from, partOf)) continue;
       partOf.set(member, to);
       counts[from] = (counts[from] ?? 0) - 1;
@@ -100,14 +107,12 @@ function betterPart(
   member: number,
   from: number,
   partOf: ReadonlyMap<number, number>,
-  counts: readonly number[],
-  parts: readonly Part[],
+  surplus: (part: number) => number,
 ): number | undefined {
   const borders = bordersOf(graph, member, partOf);
   const around = [...borders.values()].reduce((sum, length) => sum + length, 0) || 1;
-  const surplus = (part: number) => ((counts[part] ?? 0) - (parts[part]?.size ?? 1)) / Math.sqrt(parts[part]?.size ?? 1);
   const gainOf = (to: number) =>
-    ((borders.get(to) ?? 0) - (borders.get(from) ?? 0)) / around + BALANCE * (surplus(from) - surplus(to)) - 0.05;
+    ((borders.get(to) ?? 0) - (borders.get(from) ?? 0)) / around + surplus(from) - surplus(to) - 0.05;
   const [best] = [...borders.keys()]
     .filter((part) => part !== from)
     .map((part) => ({ part, gain: gainOf(part) }))

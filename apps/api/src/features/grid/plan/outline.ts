@@ -10,29 +10,37 @@ export type CoordinateSystem = z.infer<typeof CoordinateSystem>;
 
 const FILE = 'boundary.geojson';
 
-const Coordinates = z.array(z.number()).min(2);
+const Rings = z.array(z.array(z.array(z.number()).min(2)).min(3)).min(1);
 const Area = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('Polygon'), coordinates: z.array(z.array(Coordinates)) }),
-  z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(z.array(Coordinates))) }),
+  z.object({ type: z.literal('Polygon'), coordinates: Rings }),
+  z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(Rings).min(1) }),
 ]);
-const Feature = z.object({ type: z.literal('Feature'), geometry: Area });
+const Label = z.union([z.string(), z.number()]).optional().catch(undefined).transform((label) => String(label ?? ''));
+const Properties = z.object({ adcode: Label, code: Label }).catch({ adcode: '', code: '' });
+const Feature = z.object({ type: z.literal('Feature'), id: Label, properties: Properties, geometry: Area });
 const Outline = z.union([
-  z.object({ type: z.literal('FeatureCollection'), features: z.array(Feature).min(1) }).transform(({ features }) => features.map(toArea)),
-  Feature.transform((feature) => [toArea(feature)]),
-  Area.transform((area) => [area]),
+  z.object({ type: z.literal('FeatureCollection'), features: z.array(Feature).min(1) }).transform(({ features }) => features.map(toPart)),
+  Feature.transform((feature) => [toPart(feature)]),
+  Area.transform((area) => [{ area, owner: undefined }]),
 ]);
 
-function toArea({ geometry }: z.infer<typeof Feature>) {
-  return geometry;
+/** An area, and the district it says it belongs to. */
+function toPart({ id, properties, geometry }: z.infer<typeof Feature>) {
+  return { area: geometry, owner: [properties.adcode, properties.code, id].find((label) => /^\d{6}$/.test(label)) };
 }
 
-/** Reads `boundary.geojson` into WGS-84. Self-touching or repeated points are cleaned, holes and islands kept. */
-export function parseOutline(content: Uint8Array, system: CoordinateSystem): MultiPolygon {
-  const areas = Outline.safeParse(parseJson(content));
-  if (!areas.success) {
+/** Reads the district's outline from `boundary.geojson` into WGS-84. Repeated points are cleaned, holes and islands kept. */
+export function parseOutline(content: Uint8Array, system: CoordinateSystem, districtCode: string): MultiPolygon {
+  const parsed = Outline.safeParse(parseJson(content));
+  if (!parsed.success) {
     throw fault('应为 Polygon 或 MultiPolygon 的 GeoJSON', 'must be GeoJSON with Polygon or MultiPolygon geometry only');
   }
-  const polygons = areas.data.flatMap((area) => (area.type === 'Polygon' ? [area.coordinates] : area.coordinates));
+  const own = parsed.data.filter(({ owner }) => owner === undefined || owner === districtCode);
+  if (own.length === 0) {
+    const others = parsed.data.map(({ owner }) => owner).join(', ');
+    throw fault(`边界属于 ${others}，不是 ${districtCode}`, `the outline is of ${others}, not of ${districtCode}`);
+  }
+  const polygons = own.flatMap(({ area }) => (area.type === 'Polygon' ? [area.coordinates] : area.coordinates));
   const outline = clean(polygons.map((rings) => rings.map((ring) => ring.map((place) => convert(place, system)))));
   if (areaOf(outline) <= 0) throw fault('边界没有面积', 'the outline has no area');
   return outline;

@@ -1,6 +1,6 @@
 import type { Adjacency } from './adjacency.js';
 import { balancedCentres, type Part } from './balanced-centres.js';
-import { joinPieces, smoothBorders } from './border-moves.js';
+import { joinPieces, reach, smoothBorders } from './border-moves.js';
 import type { Position } from './geometry.js';
 import type { Random } from './random.js';
 import { meanOf } from './town-centre.js';
@@ -15,20 +15,49 @@ const TRIES = 12;
  */
 export function partition(graph: Adjacency, members: readonly number[], parts: readonly Part[], random: Random): number[][] {
   if (parts.length === 1) return [[...members]];
+  const { mainland, islands } = setIslandsAside(graph, members, parts.length);
   let best: { groups: number[][]; cost: number } | undefined;
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    const partOf = balancedCentres(graph.positions, members, parts, random);
-    joinPieces(graph, members, partOf);
-    smoothBorders(graph, members, partOf, parts);
-    const groups = parts.map((_, part) => members.filter((member) => partOf.get(member) === part));
-    const cost = costOf(graph, groups, partOf, parts);
+    const groups = drawParts(graph, mainland, parts, random);
+    const cost = costOf(graph, groups, parts);
     if (!best || cost < best.cost) best = { groups, cost };
   }
-  return best?.groups ?? [];
+  const groups = best?.groups ?? [];
+  for (const island of islands) nearestGroup(graph, groups, island).push(...island);
+  return groups;
 }
 
-function costOf(graph: Adjacency, groups: readonly number[][], partOf: ReadonlyMap<number, number>, parts: readonly Part[]): number {
+/** Pieces too small for half a part join the nearest one in the end: none has to make do with an island. */
+function setIslandsAside(graph: Adjacency, members: readonly number[], parts: number) {
+  const all = new Set(members);
+  const [mainland, islands]: [number[], number[][]] = [[], []];
+  for (const start of members) {
+    if (!all.has(start)) continue;
+    const piece = reach(graph, start, (member) => all.has(member));
+    for (const member of piece) all.delete(member);
+    if (piece.length < members.length / parts / 2) islands.push(piece);
+    else mainland.push(...piece);
+  }
+  return { mainland, islands };
+}
+
+function nearestGroup(graph: Adjacency, groups: readonly number[][], island: readonly number[]): number[] {
+  const place = (member: number) => graph.positions[member] ?? [0, 0];
+  const middle = meanOf(island.map(place));
+  const distances = groups.map((group) => ({ group, least: Math.min(...group.map((member) => distance(place(member), middle))) }));
+  return distances.sort((a, b) => a.least - b.least)[0]?.group ?? [];
+}
+
+function drawParts(graph: Adjacency, members: readonly number[], parts: readonly Part[], random: Random): number[][] {
+  const partOf = balancedCentres(graph.positions, members, parts, random);
+  joinPieces(graph, members, partOf);
+  smoothBorders(graph, members, partOf, parts);
+  return parts.map((_, part) => members.filter((member) => partOf.get(member) === part));
+}
+
+function costOf(graph: Adjacency, groups: readonly number[][], parts: readonly Part[]): number {
   const all = groups.flat();
+  const partOf = new Map(groups.flatMap((group, part) => group.map((member) => [member, part] as const)));
   let [cut, border] = [0, 0];
   for (const member of all) {
     for (const { to, length } of graph.neighbours[member] ?? []) {
@@ -37,9 +66,8 @@ function costOf(graph: Adjacency, groups: readonly number[][], partOf: ReadonlyM
       if (partOf.get(to) !== partOf.get(member)) cut += length;
     }
   }
-  const imbalance = parts.reduce((sum, { size }, i) => sum + ((groups[i]?.length ?? 0) / size - 1) ** 2, 0);
-  const empty = groups.filter((group) => group.length === 0).length;
-  return cut / (border || 1) + (0.5 * imbalance) / parts.length - 0.25 * likeness(graph, all, groups, parts) + 100 * empty;
+  const imbalances = parts.map(({ size }, i) => Math.abs(Math.log(Math.max(groups[i]?.length ?? 0, 0.01) / size)));
+  return cut / (border || 1) + 0.4 * Math.max(...imbalances) - 0.25 * likeness(graph, all, groups, parts);
 }
 
 /** How far the parts lie towards the sides that their names speak of, from -1 to 1. */

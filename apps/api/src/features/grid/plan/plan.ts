@@ -63,7 +63,7 @@ function drawPlan(district: DistrictDivisions, outline: MultiPolygon, options: P
   const grids: Leaves = { shapes, graph: adjacencyOf(shapes, sites, frame), frame };
   const streetOf = planStreets(grids.graph, district.streets, sizes, town.distance, random);
   return [
-    node(district, 'district', outline, frame),
+    node(district, 'district', dissolve(shapes), frame),
     ...district.streets.flatMap((street, i) => {
       const members = [...streetOf].filter(([, owner]) => owner === i).map(([member]) => member);
       return planStreet(street, members, grids, options, random);

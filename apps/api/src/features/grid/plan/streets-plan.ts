@@ -42,8 +42,7 @@ export function planStreets(
     });
   }
   joinPieces(graph, all, streetOf);
-  const sizesNow = parts.map((_, i) => ({ size: Math.max(1, all.filter((member) => streetOf.get(member) === i).length) }));
-  smoothBorders(graph, all, streetOf, sizesNow);
+  smoothBorders(graph, all, streetOf, parts, 0);
   return streetOf;
 }
 
