@@ -80,12 +80,11 @@ ${ADMINISTRATION.map(
   ([role, inArea]) => `
 create policy ${role}_insert on account for insert to ${role} with check (${inArea});
 create policy ${role}_update on account for update to ${role} using (${inArea}) with check (${inArea});
-grant select (disabled_at, version, created_at) on account to ${role};
+grant select (version, created_at) on account to ${role};
 grant insert on account to ${role};
 grant update (disabled_at, version, updated_at, updated_by) on account to ${role};`,
 ).join('')}
-grant select (id, name, district_code) on account to ${READERS};
-grant select (disabled_at) on account to app_record, app_job;
+grant select (id, name, district_code, disabled_at) on account to ${READERS};
 grant select, insert, update on account to app_accounts;
 `;
 

@@ -1,6 +1,16 @@
 import { CreatePlatform1764000001000 } from './1764000001000-create-platform.js';
 import { CreateGrid1764000002000 } from './1764000002000-create-grid.js';
 import { CreateAccounts1764000003000 } from './1764000003000-create-accounts.js';
+import { CreateStandards1764000004000 } from './1764000004000-create-standards.js';
+import { CreateTasks1764000004500 } from './1764000004500-create-tasks.js';
+import { CreateEvents1764000005000 } from './1764000005000-create-events.js';
 
 /** Every migration, in order. TypeORM sorts by the number at the end of the class's name. */
-export const migrations = [CreatePlatform1764000001000, CreateGrid1764000002000, CreateAccounts1764000003000] as const;
+export const migrations = [
+  CreatePlatform1764000001000,
+  CreateGrid1764000002000,
+  CreateAccounts1764000003000,
+  CreateStandards1764000004000,
+  CreateTasks1764000004500,
+  CreateEvents1764000005000,
+] as const;

@@ -2,6 +2,12 @@ import { Module } from '@nestjs/common';
 import { JwtModule } from '@nestjs/jwt';
 import { Secrets } from '../../platform/secrets/secrets.js';
 import { SecretsModule } from '../../platform/secrets/secrets.module.js';
+import { AccountDirectory } from './account-directory.js';
+import { AccountSeeding } from './account-seeding.js';
+import { AccountCreationService } from './administration/account-creation.service.js';
+import { AccountsController } from './administration/accounts.controller.js';
+import { AccountsRepository } from './administration/accounts.repository.js';
+import { AccountsService } from './administration/accounts.service.js';
 import { PasswordHasher } from './password/password-hasher.js';
 import { AccessTokenStrategy } from './session/access-token.strategy.js';
 import { MeReader } from './session/me.reader.js';
@@ -19,8 +25,13 @@ import { SignInService } from './session/sign-in.service.js';
     SecretsModule,
     JwtModule.registerAsync({ inject: [Secrets], useFactory: (secrets: Secrets) => ({ secret: secrets.tokenKey }) }),
   ],
-  controllers: [SessionController],
+  controllers: [SessionController, AccountsController],
   providers: [
+    AccountCreationService,
+    AccountDirectory,
+    AccountSeeding,
+    AccountsRepository,
+    AccountsService,
     PasswordHasher,
     AccessTokenStrategy,
     MeReader,
@@ -32,6 +43,6 @@ import { SignInService } from './session/sign-in.service.js';
     SessionTokens,
     SignInService,
   ],
-  exports: [SessionCheck, SessionGuard, SessionTokens, AccessTokenStrategy],
+  exports: [AccountDirectory, AccountSeeding, SessionCheck, SessionGuard, SessionTokens, AccessTokenStrategy],
 })
 export class AccountsModule {}

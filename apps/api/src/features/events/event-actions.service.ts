@@ -60,7 +60,7 @@ export class EventActions {
     await this.requirePhotos(tx, event, command);
     const outcome = decide(event, command, context);
     const photos = 'photos' in command ? command.photos : [];
-    const step = { outcome, before: event, by: viewer.accountId, at: context.at, photos, photoStage: rule.photos ?? 'report' };
+    const step = { outcome, before: event, by: viewer.accountId, at: context.at, photos, photoStage: rule.photos ?? ('report' as const) };
     await this.writer.goOn(tx, step);
   }
 

@@ -1,11 +1,10 @@
-import { Controller, Headers, Req, Res } from '@nestjs/common';
+import { Controller, Headers, Res } from '@nestjs/common';
 import { streamApi } from '@wangge/contracts';
 import type { Viewer } from '@wangge/domain';
 import type { FastifyReply } from 'fastify';
 import { Endpoint } from '../../platform/http/endpoint.decorator.js';
 import { CurrentViewer } from '../../platform/http/endpoint.guard.js';
-import type { ApiRequest } from '../../platform/http/request.js';
-import { SessionWatch } from '../accounts/index.js';
+import { CurrentSession, type OpenSession, SessionCheck } from '../accounts/index.js';
 import { EventStream, type StreamMessage } from './event-stream.service.js';
 
 const HEARTBEAT_MS = 10_000;
@@ -15,14 +14,14 @@ const POSITION = /^\d{1,18}$/;
 export class EventStreamController {
   constructor(
     private readonly stream: EventStream,
-    private readonly sessions: SessionWatch,
+    private readonly sessions: SessionCheck,
   ) {}
 
   /** Server-sent events. The heartbeat also asks whether the session still lives; an ended one closes the stream. */
   @Endpoint(streamApi.open)
   async open(
     @CurrentViewer() viewer: Viewer,
-    @Req() request: ApiRequest,
+    @CurrentSession() session: OpenSession,
     @Res() reply: FastifyReply,
     @Headers('last-event-id') lastEventId?: string,
   ): Promise<void> {
@@ -38,7 +37,10 @@ export class EventStreamController {
     const stop = this.stream.open(viewer, position, (message) => raw.write(toText(message)));
     const heartbeat = setInterval(() => {
       raw.write(': still here\n\n');
-      void this.sessions.isLive(request).then((isLive) => isLive || raw.end());
+      void this.sessions.isOpen(session.sessionId).then(
+        (isOpen) => isOpen || raw.end(),
+        () => undefined,
+      );
     }, HEARTBEAT_MS);
     raw.on('close', () => {
       clearInterval(heartbeat);

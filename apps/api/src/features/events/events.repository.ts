@@ -56,6 +56,13 @@ export class EventsRepository {
     return row;
   }
 
+  /** The one event that a lens of a single record (`public`) shows. */
+  async findByLens(tx: Transaction, lens: Lens): Promise<NamedRecord | undefined> {
+    const { sql: within, values } = withinLens(lens, 'event', 1);
+    const text = `select ${sql.ROW} from event where ${within} limit 1`;
+    return (await tx.query<NamedRecord>({ name: `events.find-by.${lens.kind}`, text }, values))[0];
+  }
+
   /** The record that a `record` lens is bound to. */
   async findOwn(tx: Transaction, id: string): Promise<NamedRecord | undefined> {
     return (await tx.query<NamedRecord>(sql.OWN, [id]))[0];

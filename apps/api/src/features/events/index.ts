@@ -1,4 +1,4 @@
-export type { Anonymous } from './events.repository.js';
+export type { Anonymous, NamedRecord } from './events.repository.js';
 export { EventFiles } from './event-files.service.js';
 export { EventReports } from './event-reports.service.js';
 export { EventsModule } from './events.module.js';

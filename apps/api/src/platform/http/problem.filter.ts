@@ -1,6 +1,8 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import { ERROR_STATUS, type ErrorCode, type Problem } from '@wangge/contracts';
+import { RuleError } from '@wangge/domain';
 import type { FastifyReply } from 'fastify';
+import { DatabaseBusyError } from '../database/errors.js';
 import { ApiProblem } from './errors.js';
 import type { ApiRequest } from './request.js';
 
@@ -49,7 +51,8 @@ export function toProblem(error: unknown, requestId: string): Problem {
 }
 
 function codeOf(error: unknown): ErrorCode {
-  if (error instanceof ApiProblem) return error.code;
+  if (error instanceof ApiProblem || error instanceof RuleError) return error.code;
+  if (error instanceof DatabaseBusyError) return 'server.busy';
   const status = error instanceof HttpException ? error.getStatus() : statusCodeOf(error);
   return (status !== undefined && BY_STATUS[status]) || (status !== undefined && status < 500 ? 'request.invalid' : 'server.failed');
 }

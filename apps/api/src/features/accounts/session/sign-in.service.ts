@@ -5,7 +5,7 @@ import { Database } from '../../../platform/database/index.js';
 import { apiError } from '../../../platform/http/errors.js';
 import { Secrets } from '../../../platform/secrets/secrets.js';
 import { PasswordHasher } from '../password/password-hasher.js';
-import { AddressLimit } from './address-limit.js';
+import { AddressLimit } from '../../../platform/http/address-limit.js';
 import { OneAtATime } from './one-at-a-time.js';
 import { SessionRepository } from './session.repository.js';
 
@@ -17,9 +17,12 @@ const DAY = 24 * 3_600_000;
  * Finds out whether somebody is who he says. An unknown name takes the same steps, the same time and the same lock
  * as a known one, so that no answer tells which names exist.
  */
+/** Failures of one address, whatever names it tries: a brake beside the lock of each name. */
+const FAILURES = { most: 50, windowMs: 15 * 60_000 };
+
 @Injectable()
 export class SignInService {
-  private readonly addresses = new AddressLimit();
+  private readonly addresses = new AddressLimit(FAILURES);
   private readonly lines = new OneAtATime();
 
   constructor(

@@ -1,20 +1,22 @@
-const WINDOW = 15 * 60_000;
-const MOST_FAILURES = 50;
 const MOST_ADDRESSES = 10_000;
 
 type Window = { readonly since: number; count: number };
 
-/**
- * How often one address may fail to sign in, whatever names it tries. Kept in memory, as a brake beside the lock of
- * each name; the map is bounded, and forgets the address it saw first.
- */
+interface Limits {
+  readonly most: number;
+  readonly windowMs: number;
+}
+
+/** How often one address may do something in a window of time. Kept in memory; the map is bounded, and forgets the address it saw first. */
 export class AddressLimit {
   private readonly windows = new Map<string, Window>();
+
+  constructor(private readonly limits: Limits) {}
 
   /** Counts an attempt. Answers the seconds to wait where there were too many. */
   take(address: string, now: Date): number | undefined {
     const window = this.windowOf(network(address), now.getTime());
-    if (window.count >= MOST_FAILURES) return Math.ceil((window.since + WINDOW - now.getTime()) / 1000);
+    if (window.count >= this.limits.most) return Math.ceil((window.since + this.limits.windowMs - now.getTime()) / 1000);
     window.count += 1;
     return undefined;
   }
@@ -27,7 +29,7 @@ export class AddressLimit {
 
   private windowOf(key: string, now: number): Window {
     const known = this.windows.get(key);
-    if (known && now - known.since < WINDOW) return known;
+    if (known && now - known.since < this.limits.windowMs) return known;
     this.windows.delete(key);
     const fresh = { since: now, count: 0 };
     this.windows.set(key, fresh);

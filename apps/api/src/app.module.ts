@@ -1,0 +1,60 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { AccountsModule, SessionGuard } from './features/accounts/index.js';
+import { DepartmentsModule } from './features/departments/index.js';
+import { DemoModule } from './features/demo/index.js';
+import { EventsModule } from './features/events/index.js';
+import { GridModule } from './features/grid/index.js';
+import { IndicatorsModule } from './features/indicators/index.js';
+import { PublicReportsModule } from './features/public-reports/index.js';
+import { StandardsModule } from './features/standards/index.js';
+import { TasksModule } from './features/tasks/index.js';
+import { Config } from './platform/config/config.js';
+import { ConfigModule } from './platform/config/config.module.js';
+import { DatabaseModule } from './platform/database/index.js';
+import { HealthController } from './platform/health/health.controller.js';
+import { EndpointGuard } from './platform/http/endpoint.guard.js';
+import { ProblemFilter } from './platform/http/problem.filter.js';
+import { ReplyInterceptor } from './platform/http/reply.interceptor.js';
+import { NumbersModule } from './platform/numbers/numbers.module.js';
+import { OutboxModule } from './platform/outbox/outbox.module.js';
+import { SecretsModule } from './platform/secrets/secrets.module.js';
+import { TimersModule } from './platform/timers/timers.module.js';
+
+const FEATURES = [
+  GridModule,
+  AccountsModule,
+  DepartmentsModule,
+  StandardsModule,
+  TasksModule,
+  EventsModule,
+  IndicatorsModule,
+  PublicReportsModule,
+  DemoModule,
+];
+
+/** The one server: the platform below, the features in their order above it. */
+@Module({})
+export class AppModule {
+  static of(config: Config): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.of(config),
+        SecretsModule,
+        DatabaseModule.forRootAsync({ inject: [Config], useFactory: (settings: Config) => settings }),
+        TimersModule,
+        OutboxModule,
+        NumbersModule,
+        ...FEATURES,
+      ],
+      controllers: [HealthController],
+      providers: [
+        { provide: APP_GUARD, useExisting: SessionGuard },
+        { provide: APP_GUARD, useClass: EndpointGuard },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        ...(config.checkReplies ? [{ provide: APP_INTERCEPTOR, useClass: ReplyInterceptor }] : []),
+      ],
+    };
+  }
+}

@@ -1,0 +1,1 @@
+export { PublicReportsModule } from './public-reports.module.js';

@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import type { Boundaries } from '@wangge/contracts';
+import { GridsService } from '../grid/index.js';
+import { Standards } from '../standards/index.js';
+
+/** What a resident needs to know to place a report: outlines and names, nothing that is anybody's. */
+@Injectable()
+export class PublicPlaces {
+  constructor(
+    private readonly grids: GridsService,
+    private readonly standards: Standards,
+  ) {}
+
+  async map(): Promise<Boundaries> {
+    const { items } = await this.grids.list({});
+    const districts = await Promise.all(items.map(({ code }) => this.grids.boundaries({ parent: code })));
+    return { type: 'FeatureCollection', features: districts.flatMap(({ features }) => features) };
+  }
+
+  classes() {
+    const items = this.standards.classes().filter(({ retired }) => !retired);
+    return { items: items.map(({ code, name }) => ({ code, name })) };
+  }
+}
