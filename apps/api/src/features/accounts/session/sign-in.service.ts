@@ -13,13 +13,13 @@ const MOST_FAILURES = 5;
 const LOCK = 15 * 60_000;
 const DAY = 24 * 3_600_000;
 
+/** Failures of one address, whatever names it tries: a brake beside the lock of each name. */
+const FAILURES = { most: 50, windowMs: 15 * 60_000 };
+
 /**
  * Finds out whether somebody is who he says. An unknown name takes the same steps, the same time and the same lock
  * as a known one, so that no answer tells which names exist.
  */
-/** Failures of one address, whatever names it tries: a brake beside the lock of each name. */
-const FAILURES = { most: 50, windowMs: 15 * 60_000 };
-
 @Injectable()
 export class SignInService {
   private readonly addresses = new AddressLimit(FAILURES);
