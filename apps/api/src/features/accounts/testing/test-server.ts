@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import { Global, Module, type Type } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Test } from '@nestjs/testing';
+import { SystemClock } from '../../../platform/clock/clock.js';
+import { Config } from '../../../platform/config/config.js';
+import { Database } from '../../../platform/database/index.js';
+import { EndpointGuard } from '../../../platform/http/endpoint.guard.js';
+import { ProblemFilter } from '../../../platform/http/problem.filter.js';
+import { ReplyInterceptor } from '../../../platform/http/reply.interceptor.js';
+import { Secrets } from '../../../platform/secrets/secrets.js';
+import type { TestDatabase } from '../../../testing/index.js';
+import { SessionGuard } from '../session/session.guard.js';
+
+/** A clock that stands still until it is moved. */
+export class TestClock extends SystemClock {
+  private time = Date.parse('2026-06-12T09:00:00+08:00');
+
+  override now(): Date {
+    return new Date(this.time);
+  }
+
+  forward(milliseconds: number): void {
+    this.time += milliseconds;
+  }
+}
+
+export interface TestServer {
+  readonly app: NestFastifyApplication;
+  readonly clock: TestClock;
+  readonly secrets: Secrets;
+  readonly close: () => Promise<void>;
+}
+
+/** The given modules and controllers behind the guards of the real server. */
+export async function startTestServer(
+  { database }: TestDatabase,
+  modules: readonly Type[],
+  controllers: readonly Type[] = [],
+): Promise<TestServer> {
+  const clock = new TestClock();
+  const secrets = new Secrets({ jwt: randomBytes(32), hash: randomBytes(32), fields: randomBytes(32) });
+  const given = [
+    { provide: Database, useValue: database },
+    { provide: SystemClock, useValue: clock },
+    { provide: Config, useValue: new Config({}) },
+  ];
+
+  @Global()
+  @Module({ providers: given, exports: given })
+  class Platform {}
+
+  @Module({
+    imports: [Platform, ...modules],
+    controllers: [...controllers],
+    providers: [
+      { provide: APP_GUARD, useExisting: SessionGuard },
+      { provide: APP_GUARD, useClass: EndpointGuard },
+      { provide: APP_INTERCEPTOR, useClass: ReplyInterceptor },
+      { provide: APP_FILTER, useClass: ProblemFilter },
+    ],
+  })
+  class Server {}
+
+  const testing = await Test.createTestingModule({ imports: [Server] }).overrideProvider(Secrets).useValue(secrets).compile();
+  const app = testing.createNestApplication<NestFastifyApplication>(new FastifyAdapter({ trustProxy: true }), { logger: false });
+  app.setGlobalPrefix('api/v1');
+  await app.register(cookie);
+  await app.init();
+  return { app, clock, secrets, close: () => app.close() };
+}

@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../../platform/database/index.js';
+import * as sql from './departments.queries.js';
+
+export interface Department {
+  readonly id: string;
+  readonly districtCode: string;
+  readonly name: string;
+  /** The node of the tree it serves. */
+  readonly serves: string;
+  /** Beginnings of the class codes it is responsible for. */
+  readonly handles: readonly string[];
+}
+
+type Row = Omit<Department, 'districtCode'> & { readonly district_code: string };
+
+/** What other features may know of departments, within their own transaction and whatever its lens. */
+@Injectable()
+export class DepartmentDirectory {
+  async find(tx: Transaction, id: string): Promise<Department | undefined> {
+    const [row] = await tx.query<Row>(sql.GET, [id]);
+    return row && { id: row.id, districtCode: row.district_code, name: row.name, serves: row.serves, handles: row.handles };
+  }
+}

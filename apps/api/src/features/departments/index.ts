@@ -1,0 +1,3 @@
+export { type Department, DepartmentDirectory } from './department-directory.js';
+export { DepartmentSeeding, type SeedDepartment } from './department-seeding.js';
+export { DepartmentsModule } from './departments.module.js';
