@@ -17,8 +17,8 @@ type Row = Omit<Department, 'districtCode'> & { readonly district_code: string }
 /** What other features may know of departments, within their own transaction and whatever its lens. */
 @Injectable()
 export class DepartmentDirectory {
-  async find(tx: Transaction, id: string): Promise<Department | undefined> {
-    const [row] = await tx.query<Row>(sql.GET, [id]);
+  async find(tx: Transaction, districtCode: string, id: string): Promise<Department | undefined> {
+    const [row] = await tx.query<Row>(sql.GET, [districtCode, id]);
     return row && { id: row.id, districtCode: row.district_code, name: row.name, serves: row.serves, handles: row.handles };
   }
 }

@@ -9,10 +9,10 @@ where district_code ^@ any($1::text[])
 order by serves, name collate "C"`,
 };
 
-/** $1 id. */
+/** $1 district, $2 id. */
 export const GET: Statement = {
   name: 'department.get',
-  text: 'select id, district_code, name, serves, handles from department where id = $1',
+  text: 'select id, district_code, name, serves, handles from department where district_code = $1 and id = $2',
 };
 
 /** $1 district, $2 id, $3 name, $4 serves, $5 class prefixes, $6 now. What it handles follows the list that is given. */
