@@ -1,0 +1,24 @@
+import type { Board } from '@wangge/contracts';
+import { numberText } from '../figures';
+import { useLanguage } from '../language';
+import { elementFigures } from './elements';
+
+export function Elements({ board }: { readonly board: Board }) {
+  const { t } = useLanguage();
+  return (
+    <section class="elements">
+      <div>
+        <h2>{t('wall.elements')}</h2>
+        <p>{t('wall.elements.of', { name: board.name })}</p>
+      </div>
+      {elementFigures(board).map(({ key, value }) => (
+        <div key={key}>
+          <strong>{numberText(value)}</strong>
+          <p>
+            <span>{t(`wall.element.${key}`)}</span> {t(`wall.element.${key}.what`)}
+          </p>
+        </div>
+      ))}
+    </section>
+  );
+}
