@@ -18,3 +18,6 @@ export { lightAt } from './time/light.js';
 export * from './standards/aliases.js';
 export * from './standards/catalogue.js';
 export * from './standards/conditions.js';
+export * from './events/stages.js';
+export * from './indicators/figures.js';
+export * from './indicators/stage-flows.js';

@@ -1,6 +1,7 @@
 import type { EventAction, EventStatus } from '@wangge/contracts';
-import { localDate } from '../time/local-day.js';
+import { localDate, localHour } from '../time/local-day.js';
 import type { EventState } from './event-state.js';
+import { STAGE_OF, type Stage } from './stages.js';
 import { statusRule } from './workflow.js';
 
 /**
@@ -9,7 +10,7 @@ import { statusRule } from './workflow.js';
  */
 export interface Delta {
   readonly day: string;
-  /** Hour of the day for flows shown by the hour, else -1. */
+  /** Hour of the day: a day is compared with another at the same time of day. */
   readonly hour: number;
   readonly measure: Measure;
   readonly classCode: string | null;
@@ -23,20 +24,26 @@ export type Measure =
   | 'reported'
   | 'filed'
   | 'handled'
+  /** Its minutes are the limit of what was handled. */
+  | 'handled-limit'
   | 'due'
   | 'closed'
   | 'closed-on-time'
   | 'rework'
-  | `passed:${EventStatus}`
+  | `left:${Stage}`
   | `in:${EventStatus}`
   | `overdue:${EventStatus}`;
 
 /** The increments that lead the counters from one state of an event to the next. Of a new event, `before` is null. */
-export function deltasBetween(before: EventState | null, after: EventState, action: EventAction | 'overdue', at: string): Delta[] {
-  const day = localDate(at);
+export function deltasBetween(
+  before: EventState | null,
+  after: EventState,
+  action: EventAction | 'overdue',
+  at: string,
+): Delta[] {
+  const moment = momentOf(at);
   const row = (event: EventState, measure: Measure, count: number, more: Partial<Delta> = {}): Delta => ({
-    day,
-    hour: -1,
+    ...moment,
     measure,
     classCode: event.classCode,
     departmentId: event.departmentId,
@@ -45,8 +52,15 @@ export function deltasBetween(before: EventState | null, after: EventState, acti
     minutes: 0,
     ...more,
   });
-  return [...stocks(before, after, row), ...flows(before, after, action, at, row)];
+  return [
+    ...stocks(before, after, row),
+    ...stageLeft(before, after, row),
+    ...reports(before, after, row),
+    ...flows(before, after, action, row),
+  ];
 }
+
+const momentOf = (at: string): Pick<Delta, 'day' | 'hour'> => ({ day: localDate(at), hour: localHour(at) });
 
 type Row = (event: EventState, measure: Measure, count: number, more?: Partial<Delta>) => Delta;
 
@@ -64,25 +78,42 @@ function stocks(before: EventState | null, after: EventState, row: Row): Delta[]
   return unchanged ? [] : [...(before ? standing(before, -1) : []), ...standing(after, 1)];
 }
 
-function flows(before: EventState | null, after: EventState, action: EventAction | 'overdue', at: string, row: Row): Delta[] {
+function stageLeft(before: EventState | null, after: EventState, row: Row): Delta[] {
+  const stage = before && STAGE_OF[before.status];
+  return stage && stage !== STAGE_OF[after.status] ? [row(after, `left:${stage}`, 1)] : [];
+}
+
+/** A report counts under its class: when it is filed under another, the count moves there, on the day of the report. */
+function reports(before: EventState | null, after: EventState, row: Row): Delta[] {
+  if (before && before.classCode === after.classCode) return [];
+  const moment = momentOf(after.reportedAt);
+  return [...(before ? [row(before, 'reported', -1, moment)] : []), row(after, 'reported', 1, moment)];
+}
+
+function flows(before: EventState | null, after: EventState, action: EventAction | 'overdue', row: Row): Delta[] {
   const found: Delta[] = [];
-  const hour = new Date(Date.parse(at) + 8 * 3_600_000).getUTCHours();
-  if (before && before.status !== after.status) found.push(row(after, `passed:${before.status}`, 1));
-  if (action === 'submit') found.push(row(after, 'reported', 1, { hour }));
   if (action === 'file') found.push(row(after, 'filed', 1));
   if (action === 'check-fail') found.push(row(after, 'rework', 1));
-  if (action === 'finish') found.push(row(after, 'handled', 1, { minutes: Math.round(after.handlingClock?.usedMinutes ?? 0) }));
+  if (action === 'finish') found.push(...handled(after, row));
   if (after.countedDue && !before?.countedDue) found.push(row(after, 'due', 1));
   if (action === 'close') {
-    found.push(row(after, 'closed', 1, { hour }));
+    found.push(row(after, 'closed', 1));
     if (isOnTime(after)) found.push(row(after, 'closed-on-time', 1));
   }
   // A re-opened case is no longer closed: the corrections are appended, never written over.
   if (action === 'reopen' && before) {
-    found.push(row(before, 'closed', -1, { hour }));
+    found.push(row(before, 'closed', -1));
     if (isOnTime(before)) found.push(row(before, 'closed-on-time', -1));
   }
   return found;
+}
+
+function handled(event: EventState, row: Row): Delta[] {
+  const { usedMinutes = 0, limitMinutes = 0 } = event.handlingClock ?? {};
+  return [
+    row(event, 'handled', 1, { minutes: Math.round(usedMinutes) }),
+    row(event, 'handled-limit', 1, { minutes: Math.round(limitMinutes) }),
+  ];
 }
 
 /** Handled within its limit (按期). */

@@ -31,3 +31,7 @@ export const isWeekend = (day: DayNumber): boolean => {
 
 /** The local date of an instant, e.g. `2026-06-12`. */
 export const localDate = (instant: string): string => dateOfDay(dayOf(toMillis(instant)));
+
+/** The hour of the local day, 0 to 23. */
+export const localHour = (instant: string): number =>
+  Math.floor((toMillis(instant) - startOfDay(dayOf(toMillis(instant)))) / (60 * MINUTE_MS));

@@ -21,7 +21,9 @@ export interface StandardsSeed {
 export async function readSeed(folder: string = SEED_FOLDER): Promise<StandardsSeed> {
   const years = (await readdir(folder)).filter((name) => HOLIDAYS.test(name)).sort();
   const [catalogueText = '', aliasText = '', conditionText = '', ...yearTexts] = await Promise.all(
-    ['catalogue.csv', 'class-aliases.csv', 'filing-conditions.csv', ...years].map((name) => readFile(`${folder}/${name}`, 'utf8')),
+    ['catalogue.csv', 'class-aliases.csv', 'filing-conditions.csv', ...years].map((name) =>
+      readFile(`${folder}/${name}`, 'utf8'),
+    ),
   );
   const catalogue = parseCatalogue(rowsOf(catalogueText));
   const aliases = parseAliases(rowsOf(aliasText));

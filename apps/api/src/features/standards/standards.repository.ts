@@ -83,4 +83,5 @@ export class StandardsRepository {
   }
 }
 
-const daysOf = ({ year, days }: HolidayFile) => days.map(({ date, isOffDay, name }) => ({ day: date, off: isOffDay, name, year }));
+const daysOf = ({ year, days }: HolidayFile) =>
+  days.map(({ date, isOffDay, name }) => ({ day: date, off: isOffDay, name, year }));
