@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { PasswordHasher } from './password-hasher.js';
-import { WorkGate } from './work-gate.js';
+import { WorkGate } from '../../../platform/work/work-gate.js';
 
 describe('hashing of passwords', () => {
   const hasher = new PasswordHasher();

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
-import { WorkGate } from './work-gate.js';
+import { WorkGate } from '../../../platform/work/work-gate.js';
 
 /** argon2id (the package's default kind) at the cost OWASP recommends: 19 MiB, two passes, one lane. */
 const COST = { memoryCost: 19456, timeCost: 2, parallelism: 1 } as const;

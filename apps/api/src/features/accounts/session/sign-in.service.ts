@@ -6,7 +6,7 @@ import { apiError } from '../../../platform/http/errors.js';
 import { Secrets } from '../../../platform/secrets/secrets.js';
 import { PasswordHasher } from '../password/password-hasher.js';
 import { AddressLimit } from '../../../platform/http/address-limit.js';
-import { OneAtATime } from './one-at-a-time.js';
+import { OneAtATime } from '../../../platform/work/one-at-a-time.js';
 import { SessionRepository } from './session.repository.js';
 
 const MOST_FAILURES = 5;

@@ -1,4 +1,4 @@
-import { apiError } from '../../../platform/http/errors.js';
+import { apiError } from '../http/errors.js';
 
 /** Lets a few pieces of heavy work run at once and a few more wait; the rest is told to come back later. */
 export class WorkGate {

@@ -1,10 +1,10 @@
-import { apiError } from '../../../platform/http/errors.js';
+import { apiError } from '../http/errors.js';
 
 const MOST_IN_LINE = 10;
 
 type Line = { length: number; last: Promise<unknown> };
 
-/** Runs work of the same key one after the other: the next guess of a password waits until the last one is counted. */
+/** Runs work of the same key one after the other: guesses of one password, writers of one file. */
 export class OneAtATime {
   private readonly lines = new Map<string, Line>();
 
