@@ -20,6 +20,8 @@ const SCREENS = 'console|phone|report|wall';
 const SPEC = '\\.spec\\.tsx?$';
 const API = '^apps/api/src/';
 const FEATURE = `${API}features/`;
+const TOP = `${API}(main|create-server|app\\.module)\\.ts$`;
+const TESTING = `${API}(testing|features/[^/]+/testing)/`;
 const packages = (names) => `(^|node_modules/)(${names})(/|$)`;
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
@@ -37,8 +39,8 @@ const layers = [
   rule(
     'testing-is-for-tests',
     'Test databases and factories stay out of the product.',
-    { path: '^(apps|libs)/[^/]+/src/', pathNot: [SPEC, '^libs/testing/', `${API}testing/`] },
-    { path: ['^libs/testing/', `${API}testing/`] },
+    { path: '^(apps|libs)/[^/]+/src/', pathNot: [SPEC, '^libs/testing/', TESTING] },
+    { path: ['^libs/testing/', TESTING] },
   ),
   rule(
     'contracts-stand-on-zod',
@@ -60,13 +62,13 @@ const server = [
     'platform-knows-no-feature',
     'The platform lies below every feature.',
     { path: `${API}platform/` },
-    { path: [FEATURE, `${API}migrations/`, `${API}(app\\.module|main)\\.ts$`], pathNot: `${API}migrations/index\\.ts$` },
+    { path: [FEATURE, `${API}migrations/`, TOP], pathNot: `${API}migrations/index\\.ts$` },
   ),
   rule(
     'main-is-on-top',
     'Nothing imports what puts everything together.',
-    { path: API, pathNot: [`${API}main\\.ts$`, `${API}testing/`, SPEC] },
-    { path: `${API}(app\\.module|main)\\.ts$` },
+    { path: API, pathNot: [TOP, TESTING, SPEC] },
+    { path: TOP },
   ),
   rule(
     'migrations-are-history',
@@ -83,7 +85,7 @@ const server = [
   rule(
     'features-are-entered-by-index',
     'Whoever puts features together takes them by their index.ts.',
-    { path: API, pathNot: [FEATURE, SPEC, `${API}testing/`] },
+    { path: API, pathNot: [FEATURE, SPEC, TESTING] },
     { path: FEATURE, pathNot: `${FEATURE}[^/]+/index\\.ts$` },
   ),
   rule(
@@ -118,7 +120,7 @@ const stores = [
   rule(
     'drivers-have-one-door',
     'A connection of one’s own would go round the walls between areas.',
-    { path: '^(apps|libs)/', pathNot: [`${API}platform/database/`, `${API}testing/`, '^libs/testing/', SPEC] },
+    { path: '^(apps|libs)/', pathNot: [`${API}platform/database/`, '^apps/api/workers/', TESTING, '^libs/testing/', SPEC] },
     { path: packages('pg|pg-pool|@electric-sql/[^/]+') },
   ),
 ];
@@ -135,7 +137,7 @@ module.exports = {
     tsPreCompilationDeps: true,
     combinedDependencies: true,
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)dist/' },
+    exclude: { path: '^(apps|libs)/[^/]+/dist/' },
     // Our own packages are followed to their sources, so that the rules see one graph.
     tsConfig: { fileName: 'tools/lint/tsconfig.paths.json' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },

@@ -2,7 +2,6 @@
 // transaction in which role and scope are set, or takes text as SQL. docs/en/developer.md says why.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import ts from 'typescript';
 import { ROOT } from '../setup/places.mjs';
 
@@ -44,7 +43,7 @@ function complaintAbout(node) {
 }
 
 /** The complaints about one source, as `line: sentence`. */
-export function inspect(source, name = 'source.ts') {
+function inspect(source, name) {
   const file = ts.createSourceFile(name, source, ts.ScriptTarget.Latest, true);
   const found = [];
   const visit = (node) => {
@@ -65,10 +64,11 @@ function sources() {
   );
 }
 
-function main() {
-  const found = sources().flatMap((file) => inspect(readFileSync(path.join(ROOT, file), 'utf8'), file).map((text) => `${file}:${text}`));
+/** The files named as arguments, else all. */
+function main(named) {
+  const found = (named.length > 0 ? named : sources()).flatMap((file) => inspect(readFileSync(path.resolve(ROOT, file), 'utf8'), file).map((text) => `${file}:${text}`));
   for (const text of found) console.log(text);
   process.exitCode = found.length === 0 ? 0 : 1;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) main();
+main(process.argv.slice(2));
