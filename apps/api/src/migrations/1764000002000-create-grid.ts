@@ -1,17 +1,18 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The five levels: nodes with their boundaries, and the workers of the unit grids. Reference data, written by the owner only. */
+/** The five levels: nodes with their boundaries, and the workers of the unit grids. Reference data, written by imports only. */
 export class CreateGrid1764000002000 implements MigrationInterface {
   name = 'CreateGrid1764000002000';
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(GRID_NODE);
     await queryRunner.query(GRID_WORKER);
-    await queryRunner.query(READERS);
+    await queryRunner.query(GRID_REVISION);
+    await queryRunner.query(GRANTS);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query('drop table grid_worker, grid_node');
+    await queryRunner.query('drop table grid_revision, grid_worker, grid_node');
   }
 }
 
@@ -66,10 +67,23 @@ create table grid_worker (
 create index grid_worker_by_grid on grid_worker (grid_code, code) where valid_to is null;
 `;
 
+/** Counts the imports that changed something: whoever remembers boundaries asks whether they are still true. */
+const GRID_REVISION = `
+create table grid_revision (
+  is_only boolean not null default true,
+  revision int not null,
+  constraint grid_revision_pk primary key (is_only),
+  constraint grid_revision_has_one_row check (is_only)
+);
+insert into grid_revision (revision) values (0);
+`;
+
 /** The grid is no secret; who works in it is for signed-in people. */
-const READERS = `
-grant select on grid_node to app_reference, app_region, app_district, app_street, app_community, app_grid, app_department,
-  app_mine, app_assigned, app_public, app_member, app_record, app_job, app_accounts;
+const GRANTS = `
+grant select on grid_node, grid_revision to app_reference, app_region, app_district, app_street, app_community, app_grid,
+  app_department, app_mine, app_assigned, app_public, app_member, app_record, app_job, app_accounts;
 grant select on grid_worker to app_reference, app_region, app_district, app_street, app_community, app_grid, app_department,
   app_mine, app_assigned, app_member, app_record, app_job, app_accounts;
+grant insert, update on grid_node, grid_worker to app_job;
+grant update on grid_revision to app_job;
 `;

@@ -1,12 +1,8 @@
-import * as gcoord from 'gcoord';
 import { intersection, union } from 'polyclip-ts';
 import { z } from 'zod';
+import { type CoordinateSystem, toWgs84 } from '../coordinates.js';
 import { areaOf, type MultiPolygon, type Polygon, type Position, type Ring, ringArea, toUnits } from './geometry.js';
 import { GridInputError } from './input-error.js';
-
-/** The system the file's coordinates are in; maps of Chinese vendors are in GCJ-02. */
-export const CoordinateSystem = z.enum(['gcj02', 'wgs84']);
-export type CoordinateSystem = z.infer<typeof CoordinateSystem>;
 
 const FILE = 'boundary.geojson';
 
@@ -54,9 +50,6 @@ function parseJson(content: Uint8Array): unknown {
   }
 }
 
-// The package's types describe its ES build; Node loads the CommonJS one, whose only export is the default's content.
-const { transform, GCJ02, WGS84 } = gcoord.default as unknown as (typeof gcoord.default)['default'];
-
 function convert(place: readonly number[], system: CoordinateSystem): Position {
   const [lng = Number.NaN, lat = Number.NaN] = place;
   if (lat > 90 && lng <= 90) {
@@ -65,8 +58,8 @@ function convert(place: readonly number[], system: CoordinateSystem): Position {
   if (!(Math.abs(lng) <= 180 && Math.abs(lat) <= 90)) {
     throw fault(`坐标 ${lng},${lat} 不是经纬度`, `position ${lng},${lat} is not in degrees`);
   }
-  const [x, y] = system === 'gcj02' ? transform([lng, lat], GCJ02, WGS84) : [lng, lat];
-  return [toUnits(x), toUnits(y)];
+  const point = system === 'gcj02' ? toWgs84({ lng, lat }) : { lng, lat };
+  return [toUnits(point.lng), toUnits(point.lat)];
 }
 
 function clean(polygons: MultiPolygon): MultiPolygon {

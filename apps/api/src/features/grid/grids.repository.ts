@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import type { Boundary, GridDetail, GridLevel, GridNode, Point } from '@wangge/contracts';
+import type { Transaction } from '../../platform/database/index.js';
+import * as queries from './grids.queries.js';
+
+interface NodeRow {
+  readonly code: string;
+  readonly name: string;
+  readonly level: GridLevel;
+  readonly parent_code: string | null;
+  readonly lng: number;
+  readonly lat: number;
+  readonly area_km2: number;
+  readonly fictional: boolean;
+  readonly child_count: number;
+}
+interface BoundaryRow {
+  readonly code: string;
+  readonly name: string;
+  readonly level: GridLevel;
+  readonly fictional: boolean;
+  readonly geometry: Boundary['geometry'];
+}
+export interface ChainRow {
+  readonly grid_code: string;
+  readonly community_code: string;
+  readonly street_code: string;
+  readonly district_code: string;
+  readonly grid: string;
+  readonly community: string;
+  readonly street: string;
+  readonly district: string;
+}
+export interface BoundaryFilter {
+  readonly parent: string;
+  readonly levels: readonly GridLevel[];
+}
+
+@Injectable()
+export class GridsRepository {
+  async listDistricts(tx: Transaction): Promise<GridNode[]> {
+    return (await tx.query<NodeRow>(queries.LIST_DISTRICTS)).map(toNode);
+  }
+
+  async listChildren(tx: Transaction, parent: string): Promise<GridNode[]> {
+    return (await tx.query<NodeRow>(queries.LIST_CHILDREN, [parent])).map(toNode);
+  }
+
+  async search(tx: Transaction, words: string, below: string, most: number): Promise<GridNode[]> {
+    return (await tx.query<NodeRow>(queries.SEARCH, [words, below, most])).map(toNode);
+  }
+
+  async findNode(tx: Transaction, code: string): Promise<GridNode | undefined> {
+    const [row] = await tx.query<NodeRow>(queries.FIND_NODE, [code]);
+    return row && toNode(row);
+  }
+
+  listPath(tx: Transaction, codes: readonly string[]): Promise<GridDetail['path']> {
+    return tx.query(queries.LIST_PATH, [codes]);
+  }
+
+  listWorkers(tx: Transaction, below: string): Promise<GridDetail['workers']> {
+    return tx.query(queries.LIST_WORKERS, [below]);
+  }
+
+  async readRevision(tx: Transaction): Promise<number> {
+    const [row] = await tx.query<{ revision: number }>(queries.READ_REVISION);
+    return row?.revision ?? 0;
+  }
+
+  async listBoundaries(tx: Transaction, { parent, levels }: BoundaryFilter): Promise<Boundary[]> {
+    const rows = await tx.query<BoundaryRow>(queries.LIST_BOUNDARIES, [parent.slice(0, 6), levels, parent]);
+    return rows.map(({ geometry, ...properties }) => ({ type: 'Feature', id: properties.code, properties, geometry }));
+  }
+
+  async findInside(tx: Transaction, { lng, lat }: Point): Promise<(ChainRow & { is_inside: boolean }) | undefined> {
+    const [row] = await tx.query<ChainRow & { is_inside: boolean }>(queries.LOCATE_INSIDE, [lng, lat]);
+    return row;
+  }
+
+  async findNear(tx: Transaction, { lng, lat }: Point, metres: number): Promise<(ChainRow & { distance: number }) | undefined> {
+    const north = (metres / 110_000) * 1.01;
+    const east = north / Math.max(0.01, Math.cos((lat * Math.PI) / 180));
+    const [row] = await tx.query<ChainRow & { distance: number }>(queries.LOCATE_NEAR, [lng, lat, metres, east, north]);
+    return row;
+  }
+}
+
+function toNode(row: NodeRow): GridNode {
+  const { code, name, level, fictional } = row;
+  return {
+    code,
+    name,
+    level,
+    parentCode: row.parent_code,
+    childCount: row.child_count,
+    center: { lng: row.lng, lat: row.lat },
+    area: row.area_km2,
+    fictional,
+  };
+}

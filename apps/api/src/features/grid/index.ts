@@ -1,0 +1,8 @@
+export { CoordinateSystem, toWgs84 } from './coordinates.js';
+export { GridLocator } from './grid-locator.js';
+export { GridModule } from './grid.module.js';
+export { GridsService } from './grids.service.js';
+export { GridImporter, type ImportOptions } from './import/grid-importer.js';
+export { JIGUAN_FOLDER, readImportFolder } from './import/import-files.js';
+export { describeSummary, type ImportSummary } from './import/import-summary.js';
+export { type Random, seededRandom } from './plan/random.js';
