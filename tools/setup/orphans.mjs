@@ -6,10 +6,19 @@ import { CACHE, ROOT } from './places.mjs';
 // command ends those whose starter is gone.
 const NOTES = `${CACHE}/running`;
 
+/** Ended, but its parent has not asked how: in a container without an init that stays so. */
+function isZombie(pid) {
+  try {
+    return /\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
 export function isAlive(pid) {
   try {
     process.kill(pid, 0);
-    return true;
+    return !isZombie(pid);
   } catch (error) {
     return error.code === 'EPERM';
   }
