@@ -73,7 +73,6 @@ export class Outbox {
     try {
       while (this.again && !this.closed) {
         this.again = false;
-        if (!this.options.maySend()) break;
         const mine = await this.options.alone(() => this.run());
         if (!mine) break;
       }

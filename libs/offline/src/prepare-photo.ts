@@ -19,7 +19,7 @@ export class UnreadablePhotoError extends Error {
 /** Up to here the camera's own bytes are kept: they hold time and place, which the server reads and then removes. */
 const KEEP_BYTES = 8 * 1024 * 1024;
 const LONGEST_SIDE = 2560;
-const THUMBNAIL_SIDE = 208;
+const THUMBNAIL_SIDE = 480;
 const TYPES = ['image/jpeg', 'image/png', 'image/webp'] as const;
 
 /** Reads a chosen file, makes it smaller where it must be, and hashes exactly what will be sent. */

@@ -15,8 +15,21 @@ export class ReplyStore {
     await this.database.put('replies', { accountId: this.accountId, key, at: now.toISOString(), reply });
   }
 
+  /** Forgets what nobody has asked for in a while. */
+  async prune(before: Date): Promise<void> {
+    const step = this.database.transaction('replies', 'readwrite');
+    for await (const cursor of step.store.iterate(this.all())) {
+      if (Date.parse(cursor.value.at) < before.getTime()) await cursor.delete();
+    }
+    await step.done;
+  }
+
   /** What one account was shown is not left for the next one on the same phone. */
   async clear(): Promise<void> {
-    await this.database.delete('replies', IDBKeyRange.bound([this.accountId], [this.accountId, []]));
+    await this.database.delete('replies', this.all());
+  }
+
+  private all(): IDBKeyRange {
+    return IDBKeyRange.bound([this.accountId], [this.accountId, []]);
   }
 }

@@ -1,0 +1,50 @@
+import { standardsApi } from '@wangge/contracts';
+import { useState } from 'preact/hooks';
+import { href, leaveFor } from '../app/routes';
+import { show } from '../app/toasts';
+import { type DraftEditor, useDraft } from '../data/draft-editor';
+import { useReply } from '../data/use-reply';
+import { useWords } from '../data/words';
+import { usePhone } from '../session/phone';
+import { Icon } from '../ui/Icon';
+import { reportFault, reportItem } from './report-item';
+
+/** Send: kept on the device first, then on its way by itself. */
+export function ReportBar({ editor }: { editor: DraftEditor }) {
+  const t = useWords();
+  const { outbox } = usePhone();
+  const draft = useDraft(editor);
+  const [trouble, setTrouble] = useState('');
+  const classes = useReply(standardsApi.classes, { query: {} }).data?.items ?? [];
+  const className = classes.find(({ code }) => code === draft.words['classCode'])?.name;
+
+  async function send() {
+    const fault = reportFault(draft, className);
+    const item = reportItem(draft, className, new Date());
+    if (fault || !item) return setTrouble(t(fault === 'place' ? 'phone.place-needed' : 'phone.text-needed'));
+    try {
+      await editor.submit(item);
+    } catch {
+      return setTrouble(t('phone.no-room'));
+    }
+    void navigator.storage?.persist?.();
+    void outbox.wake();
+    show({ text: t('phone.toast-kept'), to: href.outbox });
+    leaveFor(href.home);
+  }
+
+  return (
+    <footer class="act">
+      {trouble && (
+        <p class="why" role="alert">
+          {trouble}
+        </p>
+      )}
+      <p>{t('phone.send-hint')}</p>
+      <button type="button" class="btn prim big wide" onClick={() => void send()}>
+        <Icon name="send" />
+        {t('phone.send')}
+      </button>
+    </footer>
+  );
+}
