@@ -5,7 +5,6 @@ import { DepartmentsModule } from './features/departments/index.js';
 import { DemoModule } from './features/demo/index.js';
 import { EventsModule } from './features/events/index.js';
 import { GridModule } from './features/grid/index.js';
-import { IndicatorsModule } from './features/indicators/index.js';
 import { PublicReportsModule } from './features/public-reports/index.js';
 import { StandardsModule } from './features/standards/index.js';
 import { TasksModule } from './features/tasks/index.js';
@@ -16,6 +15,7 @@ import { HealthController } from './platform/health/health.controller.js';
 import { EndpointGuard } from './platform/http/endpoint.guard.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
 import { ReplyInterceptor } from './platform/http/reply.interceptor.js';
+import { FilesModule } from './platform/files/index.js';
 import { NumbersModule } from './platform/numbers/numbers.module.js';
 import { OutboxModule } from './platform/outbox/outbox.module.js';
 import { SecretsModule } from './platform/secrets/secrets.module.js';
@@ -28,7 +28,6 @@ const FEATURES = [
   StandardsModule,
   TasksModule,
   EventsModule,
-  IndicatorsModule,
   PublicReportsModule,
   DemoModule,
 ];
@@ -42,6 +41,7 @@ export class AppModule {
       imports: [
         ConfigModule.of(config),
         SecretsModule,
+        FilesModule,
         DatabaseModule.forRootAsync({ inject: [Config], useFactory: (settings: Config) => settings }),
         TimersModule,
         OutboxModule,

@@ -106,7 +106,7 @@ export class EventReports {
   }
 }
 
-const NOTHING_YET = {
+export const NOTHING_YET = {
   version: 1,
   status: 'reported',
   condition: null,

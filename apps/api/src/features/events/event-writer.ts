@@ -3,7 +3,7 @@ import type { PhotoDeclaration, PhotoStage } from '@wangge/contracts';
 import { type EventState, type Outcome } from '@wangge/domain';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { appendFact } from '../../platform/outbox/outbox.js';
-import { setTimers } from '../../platform/timers/timers.js';
+import { setTimers, type TimerDraft } from '../../platform/timers/timers.js';
 import { TasksRepository } from '../tasks/index.js';
 import { EVENT_CHANGED, type EventChanged } from './event-changed.js';
 import { type Anonymous, EventsRepository } from './events.repository.js';
@@ -82,9 +82,10 @@ export class EventWriter {
   }
 }
 
-function timersOf(event: EventState) {
+/** What waits for an event as it stands. */
+export function timersOf(event: EventState): TimerDraft[] {
   return [
-    ...(event.yellowAt ? [{ kind: 'event.yellow', at: event.yellowAt }] : []),
+    ...(event.yellowAt && !event.overdue ? [{ kind: 'event.yellow', at: event.yellowAt }] : []),
     ...(event.dueAt && !event.overdue ? [{ kind: 'event.overdue', at: event.dueAt }] : []),
     ...(event.suspendedUntil ? [{ kind: 'event.resume', at: event.suspendedUntil }] : []),
   ];
