@@ -200,6 +200,8 @@ alter table event_photo enable row level security, force row level security;
 alter table event_counter enable row level security, force row level security;
 alter table event_delta enable row level security, force row level security;
 grant select on event, event_log, event_photo to ${READERS};
+-- A resident reads the name of the department that handles his report.
+grant select (id, name) on department to app_public;
 grant select, insert, update on event, event_photo to app_record;
 grant select, insert on event_log to app_record;
 grant insert on event_delta to app_record;
