@@ -4,6 +4,7 @@ import { CreateAccounts1764000003000 } from './1764000003000-create-accounts.js'
 import { CreateStandards1764000004000 } from './1764000004000-create-standards.js';
 import { CreateTasks1764000004500 } from './1764000004500-create-tasks.js';
 import { CreateEvents1764000005000 } from './1764000005000-create-events.js';
+import { IndexIndicators1764000006000 } from './1764000006000-index-indicators.js';
 
 /** Every migration, in order. TypeORM sorts by the number at the end of the class's name. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   CreateStandards1764000004000,
   CreateTasks1764000004500,
   CreateEvents1764000005000,
+  IndexIndicators1764000006000,
 ] as const;

@@ -1,0 +1,78 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { dateOfDay, dayOf, monthStart } from '@wangge/domain';
+import { SystemClock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/database/database.js';
+import type { Statement, Transaction } from '../../platform/database/transaction.js';
+import * as queries from './counters.queries.js';
+
+const FOLD_MS = 2_000;
+const GATHER_MS = 3_600_000;
+/** Short transactions: the embedded database has one session for everybody. */
+const BATCH = 1_000;
+/** The board compares with the week before by the hour. */
+const HOURS_KEPT_DAYS = 15;
+
+/** Adds the increments that steps have written to the counters of every node above them, a moment later. */
+@Injectable()
+export class CounterFolding implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly logger = new Logger('counters');
+  private readonly timers: NodeJS.Timeout[] = [];
+  private work: Promise<void> | undefined;
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: SystemClock,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timers.push(
+      setInterval(() => this.start(() => this.fold()), FOLD_MS),
+      setInterval(() => this.start(() => this.gather()), GATHER_MS),
+    );
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    for (const timer of this.timers) clearInterval(timer);
+    await this.work;
+  }
+
+  /** Folds what is there, unless another process is at it. Answers how many increments were folded. */
+  async fold(): Promise<number> {
+    return this.inBatches((tx) => this.count(tx, queries.FOLD, [BATCH]));
+  }
+
+  /** Puts old hours into days, and old days of stocks into months: figures stay quick to sum for ever. */
+  async gather(): Promise<number> {
+    const today = dayOf(this.clock.now().getTime());
+    const lastMonth = monthStart(dateOfDay(today - 31));
+    const hours = await this.inBatches((tx) => this.count(tx, queries.GATHER_HOURS, [dateOfDay(today - HOURS_KEPT_DAYS), BATCH]));
+    return hours + (await this.inBatches((tx) => this.count(tx, queries.GATHER_STOCKS, [lastMonth, BATCH])));
+  }
+
+  /** A round that is still under way is not joined by a second one. */
+  private start(round: () => Promise<number>): void {
+    this.work ??= round()
+      .then(() => undefined)
+      .catch((error: unknown) => this.logger.warn(`folding failed: ${error instanceof Error ? error.name : 'unknown'}`))
+      .finally(() => {
+        this.work = undefined;
+      });
+  }
+
+  private async inBatches(batch: (tx: Transaction) => Promise<number>): Promise<number> {
+    let total = 0;
+    for (;;) {
+      const done = await this.database.as({ kind: 'job' }, async (tx) => {
+        const [lock] = await tx.query<{ held: boolean }>(queries.TRY_LOCK);
+        return lock?.held ? batch(tx) : 0;
+      });
+      total += done;
+      if (done < BATCH) return total;
+    }
+  }
+
+  private async count(tx: Transaction, statement: Statement, values: readonly unknown[]): Promise<number> {
+    const [row] = await tx.query<{ folded?: number; gathered?: number }>(statement, values);
+    return row?.folded ?? row?.gathered ?? 0;
+  }
+}

@@ -1,0 +1,2 @@
+export { CounterFolding } from './counter-folding.js';
+export { IndicatorsModule } from './indicators.module.js';
