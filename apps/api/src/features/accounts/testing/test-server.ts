@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import cookie from '@fastify/cookie';
 import { Global, Module, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -67,7 +66,6 @@ export async function startTestServer(
   const testing = await Test.createTestingModule({ imports: [Server] }).overrideProvider(Secrets).useValue(secrets).compile();
   const app = testing.createNestApplication<NestFastifyApplication>(new FastifyAdapter({ trustProxy: true }), { logger: false });
   app.setGlobalPrefix('api/v1');
-  await app.register(cookie);
   await app.init();
   return { app, clock, secrets, close: () => app.close() };
 }
