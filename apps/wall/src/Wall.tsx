@@ -50,10 +50,10 @@ function FilledWall({ me, state, board, onSignOut }: WallProps & { readonly stat
   useWayUp(board, mayGo);
   const lines = useMemo(() => tickerLines(board.news, state.live, board.scope, nameOf), [board, state.live, nameOf]);
   const content = useMemo(
-    () => ({ board, outlines: state.outlines, around: state.around, nameOf, go: goTo }),
-    [board, state.outlines, state.around, nameOf],
+    () => ({ board, drawing: state.drawing, around: state.around, nameOf, go: goTo }),
+    [board, state.drawing, state.around, nameOf],
   );
-  const fictional = state.outlines?.features.some(({ properties }) => properties.fictional) ?? false;
+  const fictional = state.drawing?.outlines.features.some(({ properties }) => properties.fictional) ?? false;
   return (
     <Canvas receivedAt={state.receivedAt} reachable={state.reachable}>
       <Header board={board} state={state} mayGo={mayGo} go={goTo} onSignOut={onSignOut} />

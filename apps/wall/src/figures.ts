@@ -19,7 +19,9 @@ export const FIGURE_FORMS = {
 export const NOTHING = '–';
 
 export function numberText(value: number | null, decimals = 0): string {
-  return value === null ? NOTHING : value.toLocaleString('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  return value === null
+    ? NOTHING
+    : value.toLocaleString('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
 }
 
 /** A share as per cent with one decimal, without the sign. */

@@ -1,4 +1,16 @@
-import { commonTexts, type CommonKey, LANGUAGE_TAG, type Locale, LOCALES, rememberedLocale, rememberLocale, texts, type Translate, type WallKey, wallTexts } from '@wangge/texts';
+import {
+  commonTexts,
+  type CommonKey,
+  LANGUAGE_TAG,
+  type Locale,
+  LOCALES,
+  rememberedLocale,
+  rememberLocale,
+  texts,
+  type Translate,
+  type WallKey,
+  wallTexts,
+} from '@wangge/texts';
 import { type ComponentChildren, createContext } from 'preact';
 import { useContext, useEffect, useMemo, useState } from 'preact/hooks';
 
@@ -10,7 +22,11 @@ export interface Language {
   readonly choose: (locale: Locale) => void;
 }
 
-const LanguageContext = createContext<Language>({ locale: 'zh', t: texts('zh', commonTexts, wallTexts), choose: () => undefined });
+const LanguageContext = createContext<Language>({
+  locale: 'zh',
+  t: texts('zh', commonTexts, wallTexts),
+  choose: () => undefined,
+});
 
 export const useLanguage = (): Language => useContext(LanguageContext);
 

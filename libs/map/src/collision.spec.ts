@@ -1,7 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { arrange, AT_HOME, moved, offsetsAround, overlap, type Placeable } from './collision.js';
 
-const square = (x: number, y: number, ...distances: number[]): Placeable => ({ x, y, width: 20, height: 20, offsets: offsetsAround(...distances) });
+const square = (x: number, y: number, ...distances: number[]): Placeable => ({
+  x,
+  y,
+  width: 20,
+  height: 20,
+  offsets: offsetsAround(...distances),
+});
 
 describe('the collision rule', () => {
   test('leaves things that are apart where they are', () => {

@@ -25,7 +25,9 @@ describe('markers on one spot', () => {
   });
 
   test('are drawn even where every place is taken', () => {
-    const alone = groupMarkers(heap.slice(0, 1), () => ({ x: 0, y: 0, width: 20, height: 20 }), [{ x: 0, y: 0, width: 200, height: 200 }]);
+    const alone = groupMarkers(heap.slice(0, 1), () => ({ x: 0, y: 0, width: 20, height: 20 }), [
+      { x: 0, y: 0, width: 200, height: 200 },
+    ]);
     expect(alone).toHaveLength(1);
   });
 });

@@ -3,7 +3,14 @@ import { type Mark, markerLook } from '@wangge/look';
 import { arrange, AT_HOME, type Box, type Offset, offsetsAround } from './collision.js';
 
 /** From the most to the least pressing: of several marks on one spot the first is drawn. */
-export const MARKS_BY_URGENCY = ['overdue', 'soon', 'waiting', 'progress', 'suspended', 'done'] as const satisfies readonly Mark[];
+export const MARKS_BY_URGENCY = [
+  'overdue',
+  'soon',
+  'waiting',
+  'progress',
+  'suspended',
+  'done',
+] as const satisfies readonly Mark[];
 
 function urgencyOf({ status, light }: EventMarker): number {
   return MARKS_BY_URGENCY.indexOf(markerLook(status, light).mark);

@@ -20,6 +20,10 @@ export function toGeoJson(boundaries: Boundaries | Boundary): GeoJSON.GeoJsonObj
   return boundaries as GeoJSON.GeoJsonObject;
 }
 
+export function toFeature(boundary: Boundary): GeoJSON.Feature {
+  return boundary as GeoJSON.Feature;
+}
+
 export function boundsOf(boundaries: Boundaries | Boundary): L.LatLngBounds {
   return L.geoJSON(toGeoJson(boundaries)).getBounds();
 }

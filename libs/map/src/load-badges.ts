@@ -74,8 +74,9 @@ function placeNames(map: LeafletMap, discs: readonly Placed[], { disc, text }: B
   const items = discs.map(({ area, offset: { dx, dy } }) => {
     const width = textWidth(area.name, text) + 8;
     const height = text * 1.3;
-    const up = (disc + height) / 2;
-    const aside = (disc + width) / 2 + 2;
+    // A pixel apart: numbers this large are not exact.
+    const up = (disc + height) / 2 + 1;
+    const aside = (disc + width) / 2 + 1;
     const offsets = [
       { dx, dy: dy - up },
       { dx, dy: dy + up },

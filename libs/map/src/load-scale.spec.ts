@@ -34,5 +34,6 @@ describe('the five steps of load', () => {
   test('are labelled by their bounds', () => {
     const scale = loadScale([17, 62]);
     expect(LOAD_STEPS.map((step) => stepLabel(scale, step))).toEqual(['≤20', '≤30', '≤40', '≤50', '>50']);
+    expect(stepLabel(loadScale([0, 3]), 1)).toBe('0');
   });
 });

@@ -33,5 +33,6 @@ export function stepOf(scale: LoadScale, load: number): LoadStep {
 /** What stands under each colour of the legend. */
 export function stepLabel(scale: LoadScale, step: LoadStep): string {
   const bound = scale.bounds[step - 1];
-  return bound === undefined ? `>${scale.bounds[3]}` : `≤${bound}`;
+  if (bound === undefined) return `>${scale.bounds[3]}`;
+  return bound === 0 ? '0' : `≤${bound}`;
 }

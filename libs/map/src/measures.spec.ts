@@ -13,7 +13,13 @@ describe('measures and words on the map', () => {
   });
 
   test('the foot shows the approval number of a base map, and is empty without anything to say', () => {
-    const base = { layer: () => { throw new Error('not drawn here'); }, source: '天地图', approval: 'GS(2024)0000号' };
+    const base = {
+      layer: () => {
+        throw new Error('not drawn here');
+      },
+      source: '天地图',
+      approval: 'GS(2024)0000号',
+    };
     expect(attributionOf(base, '网格为示意', '审图号')).toBe('网格为示意 · 天地图 · 审图号 GS(2024)0000号');
     expect(attributionOf(undefined, undefined, '审图号')).toBe('');
   });

@@ -2,7 +2,11 @@ import * as L from 'leaflet';
 import { lengthText, roundLength, type ScaleWords } from './round-length.js';
 
 /** A scale bar in metres or 公里, drawn as a bracket with its length above. */
-export function scaleBar(map: L.Map, words: ScaleWords, options: { readonly maxWidth?: number; readonly position?: L.ControlPosition } = {}): L.Control {
+export function scaleBar(
+  map: L.Map,
+  words: ScaleWords,
+  options: { readonly maxWidth?: number; readonly position?: L.ControlPosition } = {},
+): L.Control {
   const most = options.maxWidth ?? 100;
   const control = new L.Control({ position: options.position ?? 'bottomright' });
   const bar = L.DomUtil.create('div', 'map-scale');

@@ -1,17 +1,31 @@
 import { ApiError, openStream } from '@wangge/api-client';
-import { type Board, type Boundaries, type EventNews, gridsApi, indicatorsApi, standardsApi } from '@wangge/contracts';
+import {
+  type Board,
+  type Boundaries,
+  type EventNews,
+  gridsApi,
+  type Point,
+  indicatorsApi,
+  standardsApi,
+} from '@wangge/contracts';
 import { coversChain, levelOf, parentOf } from '@wangge/domain';
 import { type CommonKey, errorKey } from '@wangge/texts';
 import { client } from '../session/client';
 import { type LiveNews, withNews } from './news';
 import { spaced } from './spaced';
 
+/** How a node looks on a map: its outline with those of its children, and where their labels stand. */
+export interface NodeDrawing {
+  readonly outlines: Boundaries;
+  readonly centers: ReadonlyMap<string, Point>;
+}
+
 export interface LiveState {
   /** The last good board; it stays when the server is away. */
   readonly board?: Board;
-  /** Outlines of the board's node and its children, and of what lies around it. */
-  readonly outlines?: Boundaries;
-  readonly around?: Boundaries;
+  /** Of the board's node, and of the one above it for what lies around. */
+  readonly drawing?: NodeDrawing;
+  readonly around?: NodeDrawing;
   /** By this machine's clock. */
   readonly receivedAt: number;
   /** How far the server's clock is ahead of this machine's. */
@@ -35,7 +49,7 @@ export interface Listener {
 const GAP_MS = 2_000;
 const EVERY_MS = 30_000;
 const RECONNECT_MS = 10_000;
-const OUTLINES_LAST_MS = 3_600_000;
+const DRAWINGS_LAST_MS = 3_600_000;
 
 /** Holds what the wall shows of one node: fetched as a whole, refreshed by news and by time. */
 export class LiveBoard {
@@ -49,7 +63,7 @@ export class LiveBoard {
   };
   private scope: string | undefined;
   private readonly refresh = spaced(() => this.fetch(), GAP_MS);
-  private readonly outlinesByNode = new Map<string, { readonly at: number; readonly outlines: Promise<Boundaries> }>();
+  private readonly drawings = new Map<string, { readonly at: number; readonly drawing: Promise<NodeDrawing> }>();
   private closeStream: (() => void) | undefined;
   private reopening: ReturnType<typeof setTimeout> | undefined;
   private beat: ReturnType<typeof setInterval> | undefined;
@@ -88,11 +102,20 @@ export class LiveBoard {
     try {
       const board = await client.call(indicatorsApi.board, { query: scope === undefined ? {} : { scope } });
       const receivedAt = Date.now();
-      const [outlines, around] = await Promise.all([this.outlinesOf(board.scope), this.outlinesOf(parentOf(board.scope))]);
+      const [drawing, around] = await Promise.all([this.drawingOf(board.scope), this.surroundingsOf(board.scope)]);
       if (scope !== this.scope) return;
       const moved = board.scope !== this.state.board?.scope;
       const clockAhead = Date.parse(board.asOf) - receivedAt;
-      this.set({ board, outlines, around, receivedAt, clockAhead, reachable: true, refused: undefined, ...(moved ? { arrival: undefined } : {}) });
+      this.set({
+        board,
+        drawing,
+        around,
+        receivedAt,
+        clockAhead,
+        reachable: true,
+        refused: undefined,
+        ...(moved ? { arrival: undefined } : {}),
+      });
     } catch (error) {
       if (scope === this.scope) this.fail(error);
     }
@@ -110,14 +133,24 @@ export class LiveBoard {
   }
 
   /** Outlines hardly ever change: kept for an hour. A city or province has none to draw. */
-  private outlinesOf(code: string | null): Promise<Boundaries | undefined> {
-    if (code === null || levelOf(code) === undefined) return Promise.resolve(undefined);
-    const known = this.outlinesByNode.get(code);
-    if (known && Date.now() - known.at < OUTLINES_LAST_MS) return known.outlines;
-    const outlines = client.call(gridsApi.boundaries, { query: { parent: code } });
-    this.outlinesByNode.set(code, { at: Date.now(), outlines });
-    outlines.catch(() => this.outlinesByNode.delete(code));
-    return outlines;
+  private drawingOf(code: string): Promise<NodeDrawing | undefined> {
+    if (levelOf(code) === undefined) return Promise.resolve(undefined);
+    const known = this.drawings.get(code);
+    if (known && Date.now() - known.at < DRAWINGS_LAST_MS) return known.drawing;
+    const drawing = fetchDrawing(code);
+    this.drawings.set(code, { at: Date.now(), drawing });
+    drawing.catch(() => this.drawings.delete(code));
+    return drawing;
+  }
+
+  /** What lies around is for orientation only: a viewer who may not see it does without. */
+  private surroundingsOf(code: string): Promise<NodeDrawing | undefined> {
+    const parent = parentOf(code);
+    if (parent === null) return Promise.resolve(undefined);
+    return this.drawingOf(parent).catch((error: unknown) => {
+      if (error instanceof ApiError && error.status < 500) return undefined;
+      throw error;
+    });
   }
 
   private async learnClassNames(): Promise<void> {
@@ -160,4 +193,12 @@ export class LiveBoard {
     this.set({ live, ...(isNew ? { arrival: next.news } : {}) });
     if (inside) this.refresh.ask();
   }
+}
+
+async function fetchDrawing(parent: string): Promise<NodeDrawing> {
+  const [outlines, children] = await Promise.all([
+    client.call(gridsApi.boundaries, { query: { parent } }),
+    client.call(gridsApi.list, { query: { parent } }),
+  ]);
+  return { outlines, centers: new Map(children.items.map(({ code, center }) => [code, center])) };
 }

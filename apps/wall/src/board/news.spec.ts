@@ -30,7 +30,14 @@ describe('the ticker', () => {
   });
 
   test('shows nothing twice once the board has caught up, newest first', () => {
-    const item = { position: '7', at: '2026-06-12T06:36:00Z', number: '20260612-0087', title: '暴露垃圾', status: 'reported', place: '四海居社区' } as const;
+    const item = {
+      position: '7',
+      at: '2026-06-12T06:36:00Z',
+      number: '20260612-0087',
+      title: '暴露垃圾',
+      status: 'reported',
+      place: '四海居社区',
+    } as const;
     const older = { ...item, position: '5', at: '2026-06-12T06:30:00Z' };
     const lines = tickerLines([older, item], [live('7', item.at), live('9', '2026-06-12T06:37:00Z')], '230302', nameOf);
     expect(lines.map(({ position }) => position)).toEqual(['9', '7', '5']);

@@ -71,7 +71,10 @@ describe('fetching the board', () => {
   test('ends when stopped', async () => {
     const clock = handClock();
     let runs = 0;
-    const fetching = spaced(async () => void (runs += 1), 2_000, clock.timers);
+    const count = async () => {
+      runs += 1;
+    };
+    const fetching = spaced(count, 2_000, clock.timers);
     fetching.ask();
     fetching.stop();
     await clock.advance(10_000);

@@ -1,5 +1,6 @@
 import type { Board } from '@wangge/contracts';
 import { useLanguage } from '../language';
+import { nameWithin } from '../short-name';
 
 interface BreadcrumbProps {
   readonly board: Board;
@@ -12,14 +13,16 @@ export function Breadcrumb({ board, mayGo, go }: BreadcrumbProps) {
   return (
     <nav class="crumbs" aria-label={t('wall.path')}>
       <ol>
-        {board.path.map(({ code, name }) => (
+        {board.path.map(({ code, name }, index) => (
           <li key={code}>
             {code !== board.scope && mayGo(code) ? (
               <button type="button" onClick={() => go(code)}>
-                {name}
+                {nameWithin(name, board.path[index - 1]?.name)}
               </button>
             ) : (
-              <span aria-current={code === board.scope ? 'page' : undefined}>{name}</span>
+              <span aria-current={code === board.scope ? 'page' : undefined}>
+                {nameWithin(name, board.path[index - 1]?.name)}
+              </span>
             )}
           </li>
         ))}

@@ -42,7 +42,13 @@ export function Header({ board, state, mayGo, go, onSignOut }: HeaderProps) {
 }
 
 /** The server's time of day, and how old the figures are. */
-function Time({ state: { clockAhead, receivedAt, reachable, connected }, asOf }: { readonly state: LiveState; readonly asOf: string }) {
+function Time({
+  state: { clockAhead, receivedAt, reachable, connected },
+  asOf,
+}: {
+  readonly state: LiveState;
+  readonly asOf: string;
+}) {
   const { t } = useLanguage();
   const now = useNow();
   const at = now + clockAhead;
@@ -57,7 +63,10 @@ function Time({ state: { clockAhead, receivedAt, reachable, connected }, asOf }:
         <p>
           {year}-{two(month)}-{two(day)} {weekdayWords(new Date(at).toISOString(), t)}
         </p>
-        <p class={`freshness ${stale ? 'is-stale' : connected ? '' : 'is-quiet'}`} title={`${localTime(asOf).clock} ${trouble ?? ''}`}>
+        <p
+          class={`freshness ${stale ? 'is-stale' : connected ? '' : 'is-quiet'}`}
+          title={`${localTime(asOf).clock} ${trouble ?? ''}`}
+        >
           <i />
           {stale && trouble ? `${trouble} · ${age}` : age}
         </p>

@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { HourBin } from '../panels/hour-bins';
 import { type ChartOption, token, useChart } from './chart';
 
-const HEIGHT = 92;
+const HEIGHT = 74;
 
 /** Reported upwards, closed downwards, on one scale; numbers stand in the columns, or beside them where they are low. */
 export function HoursChart({ bins, label }: { readonly bins: readonly HourBin[]; readonly label: string }) {
@@ -19,17 +19,19 @@ function optionOf(bins: readonly HourBin[]): ChartOption {
     stack: 'day',
     silent: true,
     barWidth: '78%',
+    barMaxWidth: 28,
     itemStyle: { color: colour, borderColor: token('ground'), borderWidth: 1 },
     data: values.map((value) => ({ value: value * sign, label: numberIn(value, value / perPixel >= 20, sign) })),
   });
   return {
-    grid: { left: 0, right: 0, top: 18, bottom: 40 },
+    textStyle: { fontFamily: token('font') },
+    grid: { left: 0, right: 0, top: 18, bottom: 38 },
     xAxis: {
       type: 'category',
       data: bins.map(({ label }) => label),
       axisLine: { show: false, onZero: false },
       axisTick: { show: false },
-      axisLabel: { color: token('muted'), fontSize: 14, interval: 0, margin: 22, hideOverlap: true },
+      axisLabel: { color: token('muted'), fontSize: 14, interval: 0, margin: 20, hideOverlap: true },
       position: 'bottom',
     },
     yAxis: { type: 'value', show: false, min: -down, max: up },

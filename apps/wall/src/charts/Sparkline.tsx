@@ -16,10 +16,14 @@ export function Sparkline({ values, alarming, label }: SparklineProps) {
 
 function optionOf(values: readonly (number | null)[], end: string): ChartOption {
   const last = values.length - 1;
+  const known = values.filter((value) => value !== null);
+  const [least, most] = [Math.min(...known), Math.max(...known)];
+  // A level line stands in the middle.
+  const rim = least === most ? 1 : 0;
   return {
     grid: { left: 2, right: 8, top: 8, bottom: 8 },
     xAxis: { type: 'category', show: false, boundaryGap: false, data: values.map((_, day) => day) },
-    yAxis: { type: 'value', show: false, scale: true, min: 'dataMin', max: 'dataMax' },
+    yAxis: { type: 'value', show: false, scale: true, min: least - rim, max: most + rim },
     series: {
       type: 'line',
       silent: true,

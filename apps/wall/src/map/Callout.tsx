@@ -2,6 +2,7 @@ import type { EventNews } from '@wangge/contracts';
 import { localTime, statusLook } from '@wangge/look';
 import { useLanguage } from '../language';
 import { Mark } from '../Mark';
+import { shortPlace } from '../short-name';
 
 export interface CalloutPosition {
   readonly x: number;
@@ -34,7 +35,7 @@ export function Callout({ news, position, what }: CalloutProps) {
         <p class="callout-title">
           {t('wall.news.new', { time: localTime(news.at).clock })}　{what}
         </p>
-        <p class="callout-place">{news.place}</p>
+        <p class="callout-place">{shortPlace(news.place)}</p>
         <p class="callout-place">
           <Mark mark={mark} size={14} />
           {news.dueAt ? t('wall.news.accept-by', { status, time: localTime(news.dueAt).clock }) : status}

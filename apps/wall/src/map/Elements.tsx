@@ -1,6 +1,7 @@
 import type { Board } from '@wangge/contracts';
 import { numberText } from '../figures';
 import { useLanguage } from '../language';
+import { shortName } from '../short-name';
 import { elementFigures } from './elements';
 
 export function Elements({ board }: { readonly board: Board }) {
@@ -9,7 +10,7 @@ export function Elements({ board }: { readonly board: Board }) {
     <section class="elements">
       <div>
         <h2>{t('wall.elements')}</h2>
-        <p>{t('wall.elements.of', { name: board.name })}</p>
+        <p>{t('wall.elements.of', { name: shortName(board.name) })}</p>
       </div>
       {elementFigures(board).map(({ key, value }) => (
         <div key={key}>

@@ -1,6 +1,7 @@
 import type { Board } from '@wangge/contracts';
 import { numberText } from '../figures';
 import { useLanguage } from '../language';
+import { nameWithin } from '../short-name';
 
 interface LadderProps {
   readonly board: Board;
@@ -21,7 +22,7 @@ export function Ladder({ board, mayGo, go }: LadderProps) {
         {board.levels.map(({ level, total }, index) => {
           const node = index < next ? nodeOf(level) : undefined;
           const label = t(`level.${level}`);
-          const value = node?.name ?? numberText(total);
+          const value = node ? nameWithin(node.name, board.path[board.path.indexOf(node) - 1]?.name) : numberText(total);
           const place = index === next ? 'is-next' : index > next ? 'is-below' : '';
           return (
             <li key={level} class={place}>

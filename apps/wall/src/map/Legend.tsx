@@ -4,7 +4,7 @@ import { LOAD_STEPS, MARKS_BY_URGENCY, stepLabel } from '@wangge/map';
 import { numberText } from '../figures';
 import { useLanguage } from '../language';
 import { Mark } from '../Mark';
-import { scaleOf } from './map-view';
+import { scaleOf } from './map-layers';
 
 /** What the colours and marks of the map mean, with how many of each are on it. */
 export function Legend({ board }: { readonly board: Board }) {
@@ -13,7 +13,7 @@ export function Legend({ board }: { readonly board: Board }) {
   const counts = countMarks(board);
   return (
     <section class="legend">
-      {board.areas.length > 0 && (
+      {board.areas.length > 1 && (
         <>
           <p>{t('wall.legend.load')}</p>
           <ol class="legend-steps">
@@ -42,6 +42,7 @@ export function Legend({ board }: { readonly board: Board }) {
           </li>
         ))}
       </ul>
+      <p class="legend-which">{t('wall.legend.which')}</p>
     </section>
   );
 }

@@ -2,7 +2,8 @@ import type { EventNews } from '@wangge/contracts';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLanguage } from '../language';
 import { Callout, type CalloutPosition } from './Callout';
-import { type MapContent, MapView } from './map-view';
+import type { MapContent } from './map-layers';
+import { MapView } from './map-view';
 import './map.css';
 
 interface WallMapProps {

@@ -5,7 +5,7 @@ import { type ClassRow, classRows } from './class-rows';
 import { Empty, Panel } from './Panel';
 
 const MOST = 9;
-const WIDEST = 84;
+const WIDEST = 72;
 
 export function ClassesPanel({ classes }: Pick<Board, 'classes'>) {
   const { t } = useLanguage();
@@ -18,16 +18,34 @@ export function ClassesPanel({ classes }: Pick<Board, 'classes'>) {
       ) : (
         <ul class="bars">
           {rows.map((row) => (
-            <CountRow key={row.code ?? 'none'} row={row.code === null ? { ...row, name: t('wall.class.none') } : row} most={most} />
+            <CountRow
+              key={row.code ?? 'none'}
+              row={row.code === null ? { ...row, name: t('wall.class.none') } : row}
+              most={most}
+            />
           ))}
-          {others && <CountRow row={{ ...others, code: null, name: t('wall.classes.other', { count: others.classes }) }} most={most} aside />}
+          {others && (
+            <CountRow
+              row={{ ...others, code: null, name: t('wall.classes.other', { count: others.classes }) }}
+              most={most}
+              aside
+            />
+          )}
         </ul>
       )}
     </Panel>
   );
 }
 
-function CountRow({ row: { name, today, lastWeek }, most, aside }: { readonly row: ClassRow; readonly most: number; readonly aside?: boolean }) {
+function CountRow({
+  row: { name, today, lastWeek },
+  most,
+  aside,
+}: {
+  readonly row: ClassRow;
+  readonly most: number;
+  readonly aside?: boolean;
+}) {
   return (
     <li class={aside ? 'is-aside' : ''}>
       <span class="bar-name" title={name}>

@@ -21,30 +21,36 @@ export function DepartmentsPanel({ departments }: Pick<Board, 'departments'>) {
       {slowest.length === 0 ? (
         <Empty>{t('wall.departments.none')}</Empty>
       ) : (
-        <table class="departments">
-          <colgroup>
-            <col style={{ width: 128 }} />
-            <col style={{ width: 80 }} />
-            <col style={{ width: 36 }} />
-            <col style={{ width: 48 }} />
-          </colgroup>
-          <thead>
-            <tr>
-              <th scope="col">
-                <span class="visually-hidden">{t('wall.department')}</span>
-              </th>
-              <th scope="col" colSpan={2}>
-                {t('wall.departments.used')}
-              </th>
-              <th scope="col">{t('wall.flow.overdue')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {slowest.map((department) => (
-              <DepartmentRow key={department.name} department={department} />
-            ))}
-          </tbody>
-        </table>
+        <>
+          <table class="departments">
+            <colgroup>
+              <col style={{ width: 128 }} />
+              <col style={{ width: 80 }} />
+              <col style={{ width: 36 }} />
+              <col style={{ width: 48 }} />
+            </colgroup>
+            <thead>
+              <tr>
+                <th scope="col">
+                  <span class="visually-hidden">{t('wall.department')}</span>
+                </th>
+                <th scope="col" colSpan={2}>
+                  {t('wall.departments.used')}
+                </th>
+                <th scope="col">{t('wall.flow.overdue')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {slowest.map((department) => (
+                <DepartmentRow key={department.name} department={department} />
+              ))}
+            </tbody>
+          </table>
+          <p class="departments-foot" aria-hidden="true">
+            <span>80</span>
+            <span>100</span>
+          </p>
+        </>
       )}
     </Panel>
   );

@@ -6,7 +6,14 @@ import { Mark } from '../Mark';
 import { useRolled } from '../use-rolled';
 import './key-figures.css';
 
-const ORDER = ['reported', 'closed', 'open', 'overdue', 'on-time-rate', 'handling-minutes'] as const satisfies readonly FigureKey[];
+const ORDER = [
+  'reported',
+  'closed',
+  'open',
+  'overdue',
+  'on-time-rate',
+  'handling-minutes',
+] as const satisfies readonly FigureKey[];
 
 export function KeyFigures({ figures }: { readonly figures: readonly Figure[] }) {
   return (

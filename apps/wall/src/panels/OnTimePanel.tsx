@@ -1,6 +1,7 @@
 import type { AreaLoad } from '@wangge/contracts';
 import { NOTHING, numberText, percentText } from '../figures';
 import { useLanguage } from '../language';
+import { nameWithin, shortName } from '../short-name';
 import { onAxis, onTimeRows } from './on-time-rows';
 import { Empty, Panel } from './Panel';
 
@@ -25,12 +26,18 @@ export function OnTimePanel({ name, whole, areas }: OnTimePanelProps) {
       ) : (
         <div class="on-time">
           <div class="on-time-head">
-            {middle !== undefined && <span style={{ left: `${middle}%` }}>{t('wall.on-time.whole', { name, rate: percentText(whole) })}</span>}
+            {middle !== undefined && (
+              <span style={{ left: `${middle}%` }}>
+                {t('wall.on-time.whole', { name: shortName(name), rate: percentText(whole) })}
+              </span>
+            )}
           </div>
-          {middle !== undefined && <i class="on-time-whole" style={{ left: `calc(96px + ${middle * 1.36}px)`, height: rows.length * 28 + 2 }} />}
+          {middle !== undefined && (
+            <i class="on-time-whole" style={{ left: `calc(96px + ${middle * 1.36}px)`, height: rows.length * 28 + 2 }} />
+          )}
           <ul>
             {rows.map((area) => (
-              <RateRow key={area.code} area={area} from={from} middle={middle ?? 0} />
+              <RateRow key={area.code} area={{ ...area, name: nameWithin(area.name, name) }} from={from} middle={middle ?? 0} />
             ))}
           </ul>
           <div class="on-time-foot" aria-hidden="true">
@@ -43,7 +50,15 @@ export function OnTimePanel({ name, whole, areas }: OnTimePanelProps) {
   );
 }
 
-function RateRow({ area: { name, onTimeRate }, from, middle }: { readonly area: AreaLoad; readonly from: number; readonly middle: number }) {
+function RateRow({
+  area: { name, onTimeRate },
+  from,
+  middle,
+}: {
+  readonly area: AreaLoad;
+  readonly from: number;
+  readonly middle: number;
+}) {
   const at = onTimeRate === null ? undefined : onAxis(onTimeRate, from);
   const low = at !== undefined && at < middle;
   return (
@@ -52,7 +67,9 @@ function RateRow({ area: { name, onTimeRate }, from, middle }: { readonly area: 
         {name.replace(/街道$/, '')}
       </span>
       <span class="on-time-track" aria-hidden="true">
-        {at !== undefined && <i class="on-time-bar" style={{ left: `${Math.min(at, middle)}%`, width: `${Math.abs(at - middle)}%` }} />}
+        {at !== undefined && (
+          <i class="on-time-bar" style={{ left: `${Math.min(at, middle)}%`, width: `${Math.abs(at - middle)}%` }} />
+        )}
         {at !== undefined && <i class="on-time-dot" style={{ left: `${at}%` }} />}
       </span>
       <span class="on-time-rate">{onTimeRate === null ? NOTHING : percentText(onTimeRate)}</span>

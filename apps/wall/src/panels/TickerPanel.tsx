@@ -2,6 +2,7 @@ import { localTime, statusLook } from '@wangge/look';
 import type { TickerLine } from '../board/news';
 import { useLanguage } from '../language';
 import { Mark } from '../Mark';
+import { shortPlace } from '../short-name';
 import { Empty, Panel } from './Panel';
 
 const MOST = 4;
@@ -33,7 +34,8 @@ function TickerRow({ line: { at, status, what, place } }: { readonly line: Ticke
       <Mark mark={mark} size={14} />
       <strong title={what}>{what}</strong>
       <span class="ticker-place" title={place}>
-        {place} · {t(word)}
+        <span>{shortPlace(place)}</span>
+        <span> · {t(word)}</span>
       </span>
     </li>
   );

@@ -10,7 +10,7 @@ describe('the columns of the day', () => {
 
   test('are never more than ten, at any hour, and add up to the day so far', () => {
     for (let now = 0; now < 24; now++) {
-      const bins = hourBins(day, now);
+      const bins = hourBins(day.slice(0, now + 1), now);
       expect(bins.length).toBeLessThanOrEqual(10);
       expect(bins.reduce((sum, { closed }) => sum + closed, 0)).toBe(now + 1);
       expect(bins.reduce((sum, { reported }) => sum + reported, 0)).toBe((now * (now + 1)) / 2);
@@ -18,6 +18,6 @@ describe('the columns of the day', () => {
   });
 
   test('show zero where nothing is known', () => {
-    expect(hourBins([], 8).map(({ reported }) => reported)).toEqual([0, 0, 0]);
+    expect(hourBins([], 8).every(({ reported }) => reported === 0)).toBe(true);
   });
 });

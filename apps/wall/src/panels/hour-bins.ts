@@ -6,20 +6,18 @@ export interface HourBin {
   readonly closed: number;
 }
 
-/** Night is one column; in the afternoon and evening two hours share one, so that the numbers keep room. */
+/** The day as nine or ten columns: the night is one, and from the afternoon on two hours share one. Later hours are empty. */
 export function hourBins(hours: Board['hours'], nowHour: number): readonly HourBin[] {
-  const width = nowHour <= 14 ? 1 : 2;
-  const morning = width === 1 ? 7 : 6;
-  const starts: number[] = [];
-  for (let hour = morning; hour <= nowHour; hour += width) starts.push(hour);
-  const night = bin(hours, 0, Math.min(morning, nowHour + 1));
-  return [night, ...starts.map((start) => bin(hours, start, Math.min(start + width, nowHour + 1)))];
+  const [morning, width, end] = nowHour <= 14 ? [7, 1, 15] : [6, 2, 24];
+  const bins = [binOf(hours, 0, morning, `0–${morning - 1}`)];
+  for (let hour = morning; hour < end; hour += width) bins.push(binOf(hours, hour, hour + width, String(hour)));
+  return bins;
 }
 
-function bin(hours: Board['hours'], from: number, to: number): HourBin {
+function binOf(hours: Board['hours'], from: number, to: number, label: string): HourBin {
   const inside = hours.filter(({ hour }) => hour >= from && hour < to);
   return {
-    label: to - from === 1 ? String(from) : `${from}–${to - 1}`,
+    label,
     reported: inside.reduce((sum, { reported }) => sum + reported, 0),
     closed: inside.reduce((sum, { closed }) => sum + closed, 0),
   };

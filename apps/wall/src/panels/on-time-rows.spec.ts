@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { onAxis, onTimeRows } from './on-time-rows';
 
-const area = (code: string, onTimeRate: number | null) => ({ code, name: code, level: 'street', open: 1, overdue: 0, onTimeRate }) as const;
+const area = (code: string, onTimeRate: number | null) =>
+  ({ code, name: code, level: 'street', open: 1, overdue: 0, onTimeRate }) as const;
 
 describe('the rates of the areas', () => {
   test('go from best to worst, those without a rate last', () => {
@@ -11,7 +12,10 @@ describe('the rates of the areas', () => {
   });
 
   test('show the lowest where there are too many', () => {
-    const { rows, cut } = onTimeRows(Array.from({ length: 20 }, (_, n) => area(String(n), n / 20)), 10);
+    const { rows, cut } = onTimeRows(
+      Array.from({ length: 20 }, (_, n) => area(String(n), n / 20)),
+      10,
+    );
     expect(cut).toBe(true);
     expect(rows.at(-1)?.code).toBe('0');
     expect(rows).toHaveLength(10);
