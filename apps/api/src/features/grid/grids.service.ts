@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { type Boundaries, type GridDetail, GridLevel, type GridNode, type gridsApi, type InputOf, type Located, type Point } from '@wangge/contracts';
+import {
+  type Boundaries,
+  type GridDetail,
+  GridLevel,
+  type GridNode,
+  type gridsApi,
+  type InputOf,
+  type Located,
+  type Point,
+} from '@wangge/contracts';
 import { levelOf, parentOf } from '@wangge/domain';
 import { Database, type Transaction } from '../../platform/database/index.js';
 import { apiError, notFound } from '../../platform/http/errors.js';
@@ -74,7 +83,7 @@ function chainTo(code: string): string[] {
 /** The node and its children, or one level at or below the node. */
 function levelsAsked({ parent, level }: BoundariesQuery): GridLevel[] {
   const levels = GridLevel.options;
-  const own = levels.findIndex((candidate) => candidate === levelOf(parent));
+  const own = levels.indexOf(levelOf(parent) ?? 'district');
   if (level === undefined) return levels.slice(own, own + 2);
   if (levels.indexOf(level) >= own) return [level];
   throw apiError('request.invalid', { fields: [{ path: 'query.level', rule: 'above-parent' }] });

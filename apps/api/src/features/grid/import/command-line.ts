@@ -79,7 +79,10 @@ function readCommand(args: readonly string[]): Command | undefined {
     const coordinates = CoordinateSystem.safeParse(values.coordinates);
     const gridsPerCommunity = /^[1-9]\d?$/.test(values.grids) ? Number(values.grids) : undefined;
     if (!folder || others.length > 0 || !coordinates.success || gridsPerCommunity === undefined) return undefined;
-    return { folder: path.resolve(folder), options: { coordinates: coordinates.data, replace: values.replace, gridsPerCommunity } };
+    return {
+      folder: path.resolve(folder),
+      options: { coordinates: coordinates.data, replace: values.replace, gridsPerCommunity },
+    };
   } catch {
     return undefined;
   }

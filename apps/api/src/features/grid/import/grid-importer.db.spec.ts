@@ -20,10 +20,29 @@ const ISLANDS = {
   type: 'MultiPolygon',
   coordinates: [
     [
-      [[104, 30], [104.1, 30.01], [104.11, 30.1], [104.01, 30.09], [104, 30]],
-      [[104.05, 30.04], [104.05, 30.06], [104.07, 30.06], [104.07, 30.04], [104.05, 30.04]],
+      [
+        [104, 30],
+        [104.1, 30.01],
+        [104.11, 30.1],
+        [104.01, 30.09],
+        [104, 30],
+      ],
+      [
+        [104.05, 30.04],
+        [104.05, 30.06],
+        [104.07, 30.06],
+        [104.07, 30.04],
+        [104.05, 30.04],
+      ],
     ],
-    [[[104.2, 30.05], [104.22, 30.05], [104.21, 30.07], [104.2, 30.05]]],
+    [
+      [
+        [104.2, 30.05],
+        [104.22, 30.05],
+        [104.21, 30.07],
+        [104.2, 30.05],
+      ],
+    ],
   ],
 };
 
@@ -41,7 +60,8 @@ interface Content {
 }
 
 const importerOn = ({ database }: TestDatabase) => new GridImporter(database, new SystemClock());
-const contentOf = async (database: TestDatabase, district: string) => (await database.superuser.query<Content>(COUNT, [district]))[0];
+const contentOf = async (database: TestDatabase, district: string) =>
+  (await database.superuser.query<Content>(COUNT, [district]))[0];
 
 describeOnBothDatabases('importing a district', (getDatabase) => {
   const run = (lines?: readonly string[], options: { replace?: boolean } = {}, boundary?: unknown) =>
@@ -97,7 +117,9 @@ describeOnBothDatabases('importing a district', (getDatabase) => {
     const before = await getDatabase().superuser.query(shapes);
     expect(await run(renamed)).toMatchObject({ created: 0, changed: 13, retired: 0 });
     expect(await getDatabase().superuser.query(shapes)).toEqual(before);
-    const names = await getDatabase().superuser.query(`select name from grid_node where code in ('510199001001', '510199001001001') order by code`);
+    const names = await getDatabase().superuser.query(
+      `select name from grid_node where code in ('510199001001', '510199001001001') order by code`,
+    );
     expect(names).toEqual([{ name: '新一社区居民委员会' }, { name: '新一社区第1网格' }]);
     await run();
   });
@@ -115,9 +137,14 @@ describeOnBothDatabases('importing a district', (getDatabase) => {
   });
 
   test('drawn anew ends codes that are gone and never gives them to another place', async () => {
-    const fewer = await run(TOWN.filter((line) => !line.includes('二社区')), { replace: true });
+    const fewer = await run(
+      TOWN.filter((line) => !line.includes('二社区')),
+      { replace: true },
+    );
     expect(fewer).toMatchObject({ communities: 2 });
-    const ended = await getDatabase().superuser.query<{ code: string }>('select code from grid_node where valid_to is not null order by code');
+    const ended = await getDatabase().superuser.query<{ code: string }>(
+      'select code from grid_node where valid_to is not null order by code',
+    );
     expect(ended.map(({ code }) => code)).toEqual(expect.arrayContaining(['510199001002', '510199001002001']));
     const reused = TOWN.map((line) => line.replace('二社区', '别的社区'));
     await expect(run(reused, { replace: true })).rejects.toThrow('it cannot be given to');
@@ -131,8 +158,24 @@ describeOnBothDatabases('importing a district', (getDatabase) => {
   });
 
   test('leaves out a street without communities and says so', async () => {
-    const lines = ['510198,空区,district,5101', '510198001,空街道,street,510198', '510198002,满街道,street,510198', '510198002001,甲社区,community,510198002'];
-    const square = { type: 'Polygon', coordinates: [[[106, 30], [106.1, 30], [106.1, 30.1], [106, 30.1], [106, 30]]] };
+    const lines = [
+      '510198,空区,district,5101',
+      '510198001,空街道,street,510198',
+      '510198002,满街道,street,510198',
+      '510198002001,甲社区,community,510198002',
+    ];
+    const square = {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [106, 30],
+          [106.1, 30],
+          [106.1, 30.1],
+          [106, 30.1],
+          [106, 30],
+        ],
+      ],
+    };
     const summary = await run(lines, {}, square);
     expect(summary).toMatchObject({ streets: 1, communities: 1 });
     expect(summary.warnings[0]?.en).toContain('510198001 空街道 has no community');

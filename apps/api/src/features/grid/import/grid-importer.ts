@@ -41,7 +41,8 @@ export class GridImporter {
     const change = decideChange(district, outline, known, { replace: false, ...options });
     return this.database.as({ kind: 'job' }, async (tx) => {
       await tx.query(queries.LOCK_GRID);
-      if (!isSame(known, await listKnown(tx, district))) throw new Error(`${district.code} was changed by somebody else meanwhile`);
+      if (!isSame(known, await listKnown(tx, district)))
+        throw new Error(`${district.code} was changed by somebody else meanwhile`);
       return this.store(tx, district, change, report);
     });
   }

@@ -42,11 +42,17 @@ export function decideChange(
 ): Change {
   const warnings = district.streets.filter(({ communities }) => communities.length === 0).map(emptyStreet);
   const isKnown = known.some(({ retired }) => !retired);
-  const change = isKnown && !options.replace ? keepBoundaries(district, known) : drawBoundaries(district, outline, known, options);
+  const change =
+    isKnown && !options.replace ? keepBoundaries(district, known) : drawBoundaries(district, outline, known, options);
   return { ...change, warnings: [...warnings, ...change.warnings] };
 }
 
-function drawBoundaries(district: DistrictDivisions, outline: MultiPolygon, known: readonly KnownNode[], options: ChangeOptions): Change {
+function drawBoundaries(
+  district: DistrictDivisions,
+  outline: MultiPolygon,
+  known: readonly KnownNode[],
+  options: ChangeOptions,
+): Change {
   refuseReuse(district, known);
   const usedCodes = new Set(known.filter(({ code, retired }) => retired && code.length === 15).map(({ code }) => code));
   const { gridsPerCommunity } = options;

@@ -23,7 +23,10 @@ export function describeSummary(summary: ImportSummary): Sentence[] {
     },
     nothing
       ? { zh: '没有变化', en: 'nothing has changed' }
-      : { zh: `新增 ${created}，变更 ${changed}，停用 ${retired}`, en: `${created} created, ${changed} changed, ${retired} ended` },
+      : {
+          zh: `新增 ${created}，变更 ${changed}，停用 ${retired}`,
+          en: `${created} created, ${changed} changed, ${retired} ended`,
+        },
     ...warnings.map(({ zh, en }) => ({ zh: `注意：${zh}`, en: `Note: ${en}` })),
   ];
 }

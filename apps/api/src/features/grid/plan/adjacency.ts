@@ -21,7 +21,10 @@ export function adjacencyOf(shapes: readonly MultiPolygon[], positions: readonly
       const other = owners.get(`${to} ${from}`);
       if (other === undefined || other === owner) continue;
       const metres = Math.hypot(frame.x(to[0]) - frame.x(from[0]), frame.y(to[1]) - frame.y(from[1]));
-      for (const [a, b] of [[owner, other], [other, owner]] as const) {
+      for (const [a, b] of [
+        [owner, other],
+        [other, owner],
+      ] as const) {
         shared[a]?.set(b, (shared[a]?.get(b) ?? 0) + metres);
       }
     }

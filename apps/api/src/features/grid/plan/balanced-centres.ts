@@ -41,11 +41,18 @@ function spreadCentres(places: readonly Position[], count: number, random: Rando
   const centres: Position[] = [];
   while (centres.length < count) {
     const chances = places.map((place) => Math.min(1e12, ...centres.map((centre) => squared(place, centre))));
-    let left = random() * chances.reduce((sum, chance) => sum + chance, 0);
-    const chosen = chances.findIndex((chance) => (left -= chance) <= 0);
-    centres.push(places[Math.max(0, chosen)] ?? [0, 0]);
+    centres.push(places[drawIndex(chances, random)] ?? [0, 0]);
   }
   return centres;
+}
+
+function drawIndex(chances: readonly number[], random: Random): number {
+  let left = random() * chances.reduce((sum, chance) => sum + chance, 0);
+  for (const [index, chance] of chances.entries()) {
+    left -= chance;
+    if (left <= 0) return index;
+  }
+  return 0;
 }
 
 /** Gives each part the free centre that lies furthest to the side of its name; parts without a side take what is left. */

@@ -86,7 +86,8 @@ export function smoothBorders(
   balance: number = BALANCE,
 ): void {
   const counts = parts.map((_, part) => members.filter((member) => partOf.get(member) === part).length);
-  const surplus = (part: number) => (balance * ((counts[part] ?? 0) - (parts[part]?.size ?? 1))) / Math.sqrt(parts[part]?.size ?? 1);
+  const surplus = (part: number) =>
+    (balance * ((counts[part] ?? 0) - (parts[part]?.size ?? 1))) / Math.sqrt(parts[part]?.size ?? 1);
   for (let pass = 0; pass < MOST_PASSES; pass++) {
     let moves = 0;
     for (const member of members) {

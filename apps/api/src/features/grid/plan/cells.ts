@@ -12,7 +12,11 @@ const SHORTEST_WAVY = 60;
  * Each border is made once and given to both sides, so that neighbours agree on every position.
  */
 export function drawCells(sites: readonly Position[], frame: Frame, random: Random): Ring[] {
-  const delaunay = Delaunay.from([...sites, ...ghostsAround(sites)], ([x]) => x, ([, y]) => y);
+  const delaunay = Delaunay.from(
+    [...sites, ...ghostsAround(sites)],
+    ([x]) => x,
+    ([, y]) => y,
+  );
   const corners = circumcentres(delaunay);
   const borders = drawBorders(delaunay, corners, random).map((border) =>
     border.map(([x, y]): Position => [frame.lng(x), frame.lat(y)]),

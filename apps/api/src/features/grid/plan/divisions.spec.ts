@@ -65,7 +65,9 @@ describe('divisions.csv', () => {
   });
 
   test('is refused when a quotation mark is left open', () => {
-    expect(faultsOf(HEADER, '230302,"鸡冠区,district,2303')).toEqual([{ line: expect.any(Number), en: expect.stringContaining('quotation') }]);
+    expect(faultsOf(HEADER, '230302,"鸡冠区,district,2303')).toEqual([
+      { line: expect.any(Number), en: expect.stringContaining('quotation') },
+    ]);
   });
 
   test('tells its faults in Chinese and in English', () => {

@@ -71,7 +71,11 @@ function readRows(records: z.infer<typeof Records>): { rows: Row[]; problems: Pr
     if (record.length === names.length) rows.push(toRow(names, record, info.lines));
     else {
       problems.push(
-        problem(info.lines, `应有 ${names.length} 列，实有 ${record.length} 列`, `${record.length} cells under ${names.length} columns`),
+        problem(
+          info.lines,
+          `应有 ${names.length} 列，实有 ${record.length} 列`,
+          `${record.length} cells under ${names.length} columns`,
+        ),
       );
     }
   }
@@ -100,7 +104,11 @@ function* findRowProblems(row: Row): Generator<Problem> {
   if (length === undefined) {
     yield problem(row.line, `未知的级别“${row.level}”，应为 district、street 或 community`, `unknown level "${row.level}"`);
   } else if (!/^\d+$/.test(row.code) || row.code.length !== length) {
-    yield problem(row.line, `代码“${row.code}”应为 ${length} 位数字`, `code "${row.code}" of a ${row.level} must have ${length} digits`);
+    yield problem(
+      row.line,
+      `代码“${row.code}”应为 ${length} 位数字`,
+      `code "${row.code}" of a ${row.level} must have ${length} digits`,
+    );
   } else if (!isPlaced(row)) {
     const prefix = parentCode(row.code);
     yield problem(row.line, `上级代码“${row.parent}”应为 ${prefix}`, `parent "${row.parent}" must be ${prefix}`);
@@ -116,8 +124,7 @@ function* findDistrictProblems(districts: readonly Row[]): Generator<Problem> {
   yield* others.map((row) => problem(row.line, '一个文件只能有一个区县', 'one file holds one district'));
 }
 
-const unknownParent = (row: Row) =>
-  problem(row.line, `文件中没有上级 ${row.parent}`, `parent ${row.parent} is not in the file`);
+const unknownParent = (row: Row) => problem(row.line, `文件中没有上级 ${row.parent}`, `parent ${row.parent} is not in the file`);
 
 const parentCode = (code: string) => (code.length === 6 ? code.slice(0, 4) : code.slice(0, -3));
 const isPlaced = ({ code, parent }: Row) => parent === parentCode(code);

@@ -25,8 +25,7 @@ export function ringArea(ring: Ring): number {
   return twice / 2;
 }
 
-export const areaOf = (shape: MultiPolygon): number =>
-  shape.flat().reduce((sum, ring) => sum + ringArea(ring), 0);
+export const areaOf = (shape: MultiPolygon): number => shape.flat().reduce((sum, ring) => sum + ringArea(ring), 0);
 
 /** Even-odd rule; what lies exactly on an edge may fall on either side. */
 export function ringContains(ring: Ring, x: number, y: number): boolean {

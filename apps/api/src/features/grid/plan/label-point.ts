@@ -8,7 +8,11 @@ export function labelPoint(shape: MultiPolygon, frame: Frame): Position {
   const flat = flatten(shape, frame);
   const { west, south, east, north } = boxOf(flat[0]?.[0] ?? []);
   let best: { position: Position; depth: number } = { position: flat[0]?.[0]?.[0] ?? [0, 0], depth: -Infinity };
-  let [middle, width, height]: [Position, number, number] = [[(west + east) / 2, (south + north) / 2], east - west, north - south];
+  let [middle, width, height]: [Position, number, number] = [
+    [(west + east) / 2, (south + north) / 2],
+    east - west,
+    north - south,
+  ];
   for (let round = 0; round <= REFINEMENTS; round++) {
     for (const position of lattice(middle, width, height)) {
       if (!contains(flat, position[0], position[1])) continue;

@@ -5,7 +5,14 @@ import { freeSerials, readingOrder } from './numbering.js';
 
 describe('the order of unit grids', () => {
   test('runs from west to east and then from north to south', () => {
-    const places: Position[] = [[10, 0], [0, 10], [10, 10], [0, 0], [20, 1], [20, 9]];
+    const places: Position[] = [
+      [10, 0],
+      [0, 10],
+      [10, 10],
+      [0, 0],
+      [20, 1],
+      [20, 9],
+    ];
     expect(readingOrder(places)).toEqual([1, 2, 5, 3, 0, 4]);
   });
 

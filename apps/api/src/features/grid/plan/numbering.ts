@@ -9,7 +9,7 @@ export function readingOrder(places: readonly Position[]): number[] {
   const [top, height] = [Math.max(...norths), Math.max(...norths) - Math.min(...norths)];
   const width = Math.max(...easts) - Math.min(...easts);
   const rows = rowCount(places.length, width, height);
-  const rowOf = (index: number) => Math.min(rows - 1, Math.floor((((top - (norths[index] ?? 0)) / (height || 1)) * rows)));
+  const rowOf = (index: number) => Math.min(rows - 1, Math.floor(((top - (norths[index] ?? 0)) / (height || 1)) * rows));
   const indexes = places.map((_, index) => index);
   return indexes.sort((a, b) => rowOf(a) - rowOf(b) || (easts[a] ?? 0) - (easts[b] ?? 0) || a - b);
 }

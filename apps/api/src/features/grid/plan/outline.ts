@@ -11,11 +11,17 @@ const Area = z.discriminatedUnion('type', [
   z.object({ type: z.literal('Polygon'), coordinates: Rings }),
   z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(Rings).min(1) }),
 ]);
-const Label = z.union([z.string(), z.number()]).optional().catch(undefined).transform((label) => String(label ?? ''));
+const Label = z
+  .union([z.string(), z.number()])
+  .optional()
+  .catch(undefined)
+  .transform((label) => String(label ?? ''));
 const Properties = z.object({ adcode: Label, code: Label }).catch({ adcode: '', code: '' });
 const Feature = z.object({ type: z.literal('Feature'), id: Label, properties: Properties, geometry: Area });
 const Outline = z.union([
-  z.object({ type: z.literal('FeatureCollection'), features: z.array(Feature).min(1) }).transform(({ features }) => features.map(toPart)),
+  z
+    .object({ type: z.literal('FeatureCollection'), features: z.array(Feature).min(1) })
+    .transform(({ features }) => features.map(toPart)),
   Feature.transform((feature) => [toPart(feature)]),
   Area.transform((area) => [{ area, owner: undefined }]),
 ]);

@@ -44,7 +44,10 @@ function setIslandsAside(graph: Adjacency, members: readonly number[], parts: nu
 function nearestGroup(graph: Adjacency, groups: readonly number[][], island: readonly number[]): number[] {
   const place = (member: number) => graph.positions[member] ?? [0, 0];
   const middle = meanOf(island.map(place));
-  const distances = groups.map((group) => ({ group, least: Math.min(...group.map((member) => distance(place(member), middle))) }));
+  const distances = groups.map((group) => ({
+    group,
+    least: Math.min(...group.map((member) => distance(place(member), middle))),
+  }));
   return distances.sort((a, b) => a.least - b.least)[0]?.group ?? [];
 }
 

@@ -31,7 +31,8 @@ const lakeDistrict: DistrictDivisions = {
   })),
 };
 
-const toClipper = (shape: MultiPolygon) => shape.map((rings) => rings.map((ring) => ring.map(([x, y]): [number, number] => [x, y])));
+const toClipper = (shape: MultiPolygon) =>
+  shape.map((rings) => rings.map((ring) => ring.map(([x, y]): [number, number] => [x, y])));
 const ofLevel = (nodes: readonly PlannedNode[], level: PlannedNode['level']) => nodes.filter((node) => node.level === level);
 const shapesOf = (nodes: readonly PlannedNode[]) => nodes.map(({ shape }) => shape);
 
@@ -133,8 +134,12 @@ describe('a plan', () => {
   test('numbers unit grids from 001 on, without serials that were used before', () => {
     const community = '510199001001';
     const usedCodes = new Set([`${community}001`, `${community}003`]);
-    const codes = planDistrict(small, lakes, { usedCodes }).map(({ code }) => code).filter((code) => code.length === 15);
-    expect(codes.filter((code) => code.startsWith(community)).slice(0, 3)).toEqual(['002', '004', '005'].map((s) => community + s));
+    const codes = planDistrict(small, lakes, { usedCodes })
+      .map(({ code }) => code)
+      .filter((code) => code.length === 15);
+    expect(codes.filter((code) => code.startsWith(community)).slice(0, 3)).toEqual(
+      ['002', '004', '005'].map((s) => community + s),
+    );
     expect(codes).toContain('510199002001001');
   });
 

@@ -77,7 +77,13 @@ interface Leaves {
   readonly frame: Frame;
 }
 
-function planStreet(street: StreetDivision, members: number[], grids: Leaves, options: PlanOptions, random: Random): PlannedNode[] {
+function planStreet(
+  street: StreetDivision,
+  members: number[],
+  grids: Leaves,
+  options: PlanOptions,
+  random: Random,
+): PlannedNode[] {
   const size = members.length / street.communities.length;
   const parts = street.communities.map(({ name }) => ({ size, lean: leanOf(name) }));
   const groups = partition(grids.graph, members, parts, random);
@@ -86,7 +92,12 @@ function planStreet(street: StreetDivision, members: number[], grids: Leaves, op
   return [node(street, 'street', shape, grids.frame), ...communities.flat()];
 }
 
-function planCommunity(community: Division, members: readonly number[], grids: Leaves, { usedCodes }: PlanOptions): PlannedNode[] {
+function planCommunity(
+  community: Division,
+  members: readonly number[],
+  grids: Leaves,
+  { usedCodes }: PlanOptions,
+): PlannedNode[] {
   if (members.length === 0) throw new TornTessellation(`nothing is left for ${community.code}`);
   const { shapes, graph, frame } = grids;
   const serials = freeSerials((serial) => usedCodes?.has(community.code + serial) ?? false);

@@ -39,7 +39,11 @@ function drawSites(samples: readonly Position[], weights: readonly number[], cou
 
 function relax(sites: readonly Position[], samples: readonly Position[], weights: readonly number[]): Position[] {
   const sums = sites.map(() => ({ x: 0, y: 0, weight: 0 }));
-  const nearest = Delaunay.from(sites, ([x]) => x, ([, y]) => y);
+  const nearest = Delaunay.from(
+    sites,
+    ([x]) => x,
+    ([, y]) => y,
+  );
   let owner = 0;
   samples.forEach(([x, y], i) => {
     owner = nearest.find(x, y, owner);

@@ -60,5 +60,8 @@ function splitTown(
   const outwards = [...all].sort((a, b) => place(a) - place(b));
   const count = Math.round(all.length - rural);
   const town = growTown(graph, outwards, count, { towns: towns.length, smallest: Math.min(...towns) });
-  return [[all.filter((member) => town.has(member)), true], [all.filter((member) => !town.has(member)), false]];
+  return [
+    [all.filter((member) => town.has(member)), true],
+    [all.filter((member) => !town.has(member)), false],
+  ];
 }

@@ -80,7 +80,8 @@ function assertComplete(shapes: readonly MultiPolygon[], outline: MultiPolygon):
   const border = [...edgesOf([outline])].map((edge) => ({ edge, box: boxOf([edge.from, edge.to]) }));
   const onOutline = ([x, y]: Position) =>
     border.some(
-      ({ edge, box }) => x >= box.west - 2 && x <= box.east + 2 && y >= box.south - 2 && y <= box.north + 2 && distanceTo(edge, x, y) < 2,
+      ({ edge, box }) =>
+        x >= box.west - 2 && x <= box.east + 2 && y >= box.south - 2 && y <= box.north + 2 && distanceTo(edge, x, y) < 2,
     );
   const torn = outerEdges(shapes).find(({ from, to }) => !onOutline(from) || !onOutline(to));
   if (torn) throw new TornTessellation(`neighbours disagree near ${torn.from}`);
