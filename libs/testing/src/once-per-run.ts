@@ -41,7 +41,8 @@ function unwrap(name: string, { value, failure }: Outcome): unknown {
   return value;
 }
 
-function runFolder(): string {
+/** A folder that goes away with the run, also when the run was killed. */
+export function runFolder(): string {
   const folder = path.join(tmpdir(), `wangge-test-run-${RUN_PID}${birthOf(RUN_PID)}`);
   if (claim(folder)) stopWhenGone({ watched: RUN_PID, server: RUN_PID, folder });
   return folder;

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Cluster, createDatabase, oncePerRun } from '@wangge/testing';
+import { type Cluster, createDatabase, oncePerRun, runFolder } from '@wangge/testing';
 import { BOOTSTRAP_FILE } from '../platform/database/bootstrap.js';
 import { createDataSources, createEmbedded } from '../platform/database/data-source.js';
 import { EmbeddedDatabase } from '../platform/database/embedded/embedded-database.js';
@@ -12,6 +11,9 @@ import { migrate } from '../platform/database/migrate.js';
 const MIGRATIONS = fileURLToPath(new URL('../migrations/', import.meta.url));
 const CACHE = fileURLToPath(new URL('../../../../.cache/', import.meta.url));
 const ENGINES = ['@electric-sql/pglite', '@electric-sql/pglite-postgis'];
+
+/** Another run may be using a dump of an earlier schema, so a few are kept. */
+const KEPT = 4;
 
 const quietly = () => undefined;
 
@@ -37,8 +39,8 @@ export async function embeddedTemplate(): Promise<string> {
 
 async function makeDump(file: string): Promise<void> {
   mkdirSync(CACHE, { recursive: true });
-  for (const old of readdirSync(CACHE)) if (/^embedded-.*\.tar/.test(old)) rmSync(path.join(CACHE, old));
-  const folder = mkdtempSync(path.join(tmpdir(), 'wangge-embedded-'));
+  for (const old of dumpsByAge().slice(KEPT)) rmSync(old, { force: true });
+  const folder = mkdtempSync(path.join(runFolder(), 'wangge-embedded-'));
   const database = await EmbeddedDatabase.open(folder);
   const sources = await createEmbedded(database, {});
   try {
@@ -49,6 +51,11 @@ async function makeDump(file: string): Promise<void> {
     await sources.close();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function dumpsByAge(): string[] {
+  const dumps = readdirSync(CACHE).filter((name) => /^embedded-.*\.tar/.test(name)).map((name) => path.join(CACHE, name));
+  return dumps.sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
 }
 
 /** Changes with whatever makes the schema: the bootstrap, the migrations, the engine. */

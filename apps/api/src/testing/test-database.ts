@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Cluster, createDatabase, dropDatabase, sharedCluster } from '@wangge/testing';
+import { type Cluster, createDatabase, dropDatabase, runFolder, sharedCluster } from '@wangge/testing';
 import pg from 'pg';
 import type { DatabaseConfig } from '../platform/database/config.js';
 import { createDataSources, createEmbedded, type DataSourceSettings, type DataSources } from '../platform/database/data-source.js';
@@ -37,7 +36,7 @@ export function createTestDatabase(kind: DatabaseKind, settings: DataSourceSetti
 
 async function createEmbeddedTestDatabase(settings: DataSourceSettings): Promise<TestDatabase> {
   const loadFrom = await embeddedTemplate();
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'wangge-embedded-'));
+  const dataDir = mkdtempSync(path.join(runFolder(), 'wangge-embedded-'));
   const database = await EmbeddedDatabase.open(path.join(dataDir, 'db'), { loadFrom });
   const sources = await createEmbedded(database, settings);
   return {

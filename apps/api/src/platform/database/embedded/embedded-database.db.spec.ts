@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { runFolder } from '@wangge/testing';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { embeddedTemplate } from '../../../testing/template.js';
 import { Database } from '../database.js';
@@ -29,7 +29,7 @@ describe('the embedded database', () => {
   };
 
   beforeAll(async () => {
-    folder = mkdtempSync(path.join(tmpdir(), 'wangge-embedded-'));
+    folder = mkdtempSync(path.join(runFolder(), 'wangge-embedded-'));
     embedded = await EmbeddedDatabase.open(folder, { loadFrom: await embeddedTemplate(), limits: LIMITS });
     api = await connect(embedded);
   }, 120_000);
@@ -102,7 +102,7 @@ describe('the embedded database', () => {
   });
 
   test('begins anew where a first start was broken off', async () => {
-    const half = mkdtempSync(path.join(tmpdir(), 'wangge-embedded-'));
+    const half = mkdtempSync(path.join(runFolder(), 'wangge-embedded-'));
     mkdirSync(path.join(half, 'data'));
     writeFileSync(path.join(half, 'data', 'PG_VERSION'), '18');
     const database = await EmbeddedDatabase.open(half, { loadFrom: await embeddedTemplate() });

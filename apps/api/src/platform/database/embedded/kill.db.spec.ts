@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { runFolder } from '@wangge/testing';
 import { embeddedTemplate } from '../../../testing/template.js';
 import { EmbeddedDatabase } from './embedded-database.js';
 
@@ -55,7 +55,7 @@ function writeUntilKilled(data: string, from: number): Promise<number> {
 }
 
 describe('the embedded database, killed in the middle of writing', () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'wangge-kill-'));
+  const folder = mkdtempSync(path.join(runFolder(), 'wangge-kill-'));
 
   const open = async () => EmbeddedDatabase.open(folder, { loadFrom: await embeddedTemplate() });
   const rows = async () => {

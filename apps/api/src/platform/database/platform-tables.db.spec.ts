@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
-import type { Transaction } from '../platform/database/transaction.js';
-import { describeOnBothDatabases } from '../testing/index.js';
+import type { Lens } from '@wangge/domain';
+import { describeOnBothDatabases } from '../../testing/index.js';
+import type { Transaction } from './transaction.js';
 
 const [one, two, account, command] = [1, 2, 3, 4].map((n) => `01999999-0000-7000-8000-00000000000${n}`);
 const record = (id = '') => ({ kind: 'record', id }) as const;
@@ -19,8 +20,7 @@ const TELL = { name: 'platform.tell', text: `insert into outbox (district_code, 
 const TOLD = { name: 'platform.told', text: 'select name, payload from outbox' };
 
 describeOnBothDatabases('the tables of the platform', (getDatabase) => {
-  const as = <T>(lens: Parameters<ReturnType<typeof getDatabase>['database']['as']>[0], work: (tx: Transaction) => Promise<T>) =>
-    getDatabase().database.as(lens, work);
+  const as = <T>(lens: Lens, work: (tx: Transaction) => Promise<T>) => getDatabase().database.as(lens, work);
 
   test('let a record set and clear its own timers only', async () => {
     await as(record(one), (tx) => tx.query(SET_TIMER, [one]));
