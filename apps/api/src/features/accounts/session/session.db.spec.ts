@@ -171,6 +171,15 @@ describeOnBothDatabases('sessions', (getDatabase) => {
       expect((await ask(server, 'DELETE', '/session')).code).toBe('session.missing');
     });
 
+    test('is answered for its own holder, however many ask at once', async () => {
+      await server.app.get(AccountSeeding).ensureAccounts([{ districtCode: DISTRICT, username: `${user}-b`, name: '李某', password: PASSWORD, assignments: [] }]);
+      const other = await signIn(server, `${user}-b`, PASSWORD);
+      const tokens = Array.from({ length: 24 }, (_, at) => [session.token, other.token, 'no-token'][at % 3] ?? '');
+      const answers = await Promise.all(tokens.map((token) => me(token)));
+      const expected = [session.me, other.me, expect.objectContaining({ code: 'session.invalid' })];
+      answers.forEach(({ body }, at) => expect(body).toEqual(expected[at % 3]));
+    });
+
     test('expires after ten minutes', async () => {
       server.clock.forward(10 * MINUTE - SECOND);
       expect((await me(session.token)).status).toBe(200);

@@ -11,17 +11,25 @@ import { type OpenSession, SessionCheck } from './session-check.js';
 import { viewCookie } from './session-cookies.js';
 import { SessionTokens } from './session-tokens.js';
 
+const STRATEGY = 'access-token';
+
 type SessionRequest = ApiRequest & { openSession?: OpenSession };
 
 /** Finds the viewer of a request. Whether he may do what he asks for is the next guard's question. */
 @Injectable()
 export class SessionGuard implements CanActivate {
+  /** Of its own: the usual one is global, and tests run two servers in one process. */
+  private readonly passport = new passport.Passport();
+
   constructor(
     private readonly reflector: Reflector,
-    private readonly strategy: AccessTokenStrategy,
+    strategy: AccessTokenStrategy,
     private readonly tokens: SessionTokens,
     private readonly check: SessionCheck,
-  ) {}
+  ) {
+    // By name, so that passport makes a copy for each request: one strategy would mix up the answers of two.
+    this.passport.use(STRATEGY, strategy);
+  }
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const endpoint = this.reflector.get<Endpoint | undefined>(ENDPOINT, context.getHandler());
@@ -41,14 +49,13 @@ export class SessionGuard implements CanActivate {
     return session;
   }
 
-  /** Passport gets the strategy itself, not its name: names are global, and tests run two servers in one process. */
   private async byBearer(request: SessionRequest, reply: FastifyReply): Promise<OpenSession> {
     return new Promise((resolve, reject) => {
       const settle = (error: unknown, session: OpenSession | false | null | undefined) => {
         if (session) resolve(session);
         else reject(error ?? refusal(request));
       };
-      passport.authenticate(this.strategy, { session: false }, settle)(request, reply, reject);
+      this.passport.authenticate(STRATEGY, { session: false }, settle)(request, reply, reject);
     });
   }
 }

@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type Assignment, departmentsApi } from '@wangge/contracts';
+import { describeOnBothDatabases } from '../../testing/index.js';
+import { AccountSeeding } from '../accounts/account-seeding.js';
+import { AccountsModule } from '../accounts/index.js';
+import { ask, signIn } from '../accounts/testing/http.js';
+import { startTestServer, type TestServer } from '../accounts/testing/test-server.js';
+import { DepartmentDirectory, DepartmentSeeding, DepartmentsModule } from './index.js';
+
+const PASSWORD = 'Correct-horse-7';
+const HERE = '230302';
+const THERE = '230303';
+const seed = (districtCode: string, name: string, handles: string[] = []) => ({ districtCode, name, serves: districtCode, handles });
+
+describeOnBothDatabases('departments', (getDatabase) => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await startTestServer(getDatabase(), [AccountsModule, DepartmentsModule]);
+  });
+  afterAll(() => server.close());
+
+  const ensure = (...wanted: ReturnType<typeof seed>[]) => server.app.get(DepartmentSeeding).ensureDepartments(wanted);
+  async function listFor(username: string, districtCode: string, assignments: Assignment[]) {
+    await server.app.get(AccountSeeding).ensureAccounts([{ districtCode, username, name: username, password: PASSWORD, assignments }]);
+    const { token } = await signIn(server, username, PASSWORD);
+    return ask(server, 'GET', '/departments', { token });
+  }
+
+  test('are listed for whoever works in their district; a city sees those of all its districts', async () => {
+    const [here, there] = await ensure(seed(HERE, '城管局'), seed(THERE, '住建局'));
+    const mine = { items: [{ id: here, name: '城管局', serves: HERE }] };
+    expect((await listFor('worker', HERE, [{ role: 'grid-worker', scope: `${HERE}001001001` }])).body).toEqual(mine);
+    expect((await listFor('handler', HERE, [{ role: 'department-handler', departmentId: here ?? '' }])).body).toEqual(mine);
+    const city = departmentsApi.list.reply.parse((await listFor('city', HERE, [{ role: 'leader', scope: '2303' }])).body);
+    expect(city.items.map(({ id }) => id)).toEqual([here, there]);
+  });
+
+  test('are for signed-in accounts with the permission only', async () => {
+    expect((await ask(server, 'GET', '/departments')).code).toBe('session.missing');
+    expect((await listFor('auditor', HERE, [{ role: 'audit-admin', scope: HERE }])).code).toBe('permission.denied');
+  });
+
+  test('keep their id when they are made sure of again, and take what they handle from the list', async () => {
+    const [id = ''] = await ensure(seed(HERE, '水务局', ['01']));
+    expect(await ensure(seed(HERE, '水务局', ['01', '06']))).toEqual([id]);
+    const found = (district: string) =>
+      getDatabase().database.as({ kind: 'reference' }, (tx) => server.app.get(DepartmentDirectory).find(tx, district, id));
+    expect(await found(HERE)).toEqual({ id, districtCode: HERE, name: '水务局', serves: HERE, handles: ['01', '06'] });
+    expect(await found(THERE)).toBeUndefined();
+  });
+});
