@@ -19,7 +19,9 @@ const USAGE = `用法 Usage: npm run grid:import -- <folder> [--coordinates gcj0
   --replace       重新划分已有的区县；不再存在的代码停用
                   draws a known district anew; codes that are no longer there end
   --grids         每个社区平均的单元网格数，默认 12
-                  unit grids a community on average, 12 by default`;
+                  unit grids a community on average, 12 by default
+
+使用内置数据库时，请先停止服务。With the embedded database, stop the server first.`;
 
 interface Command {
   readonly folder: string;
