@@ -173,8 +173,9 @@ export class LiveBoard {
   /** A refused stream is not tried again by the browser: after a while it is opened anew, with the cookie of the day. */
   private follow(connected: boolean): void {
     clearTimeout(this.reopening);
-    if (connected) this.refresh.ask();
-    else {
+    // Either way the board tells what is true now: what was missed, or that the server is away.
+    this.refresh.ask();
+    if (!connected) {
       this.reopening = setTimeout(() => {
         this.closeStream?.();
         this.refresh.ask();

@@ -54,21 +54,15 @@ function Time({
   const at = now + clockAhead;
   const { year, month, day } = localTime(at);
   const { unit, count, stale } = freshness(receivedAt, now, reachable);
-  const age = t(`wall.data.${unit}`, { count });
   const trouble = reachable ? (connected ? undefined : t('wall.data.quiet')) : t('wall.data.away');
   return (
     <div class="time">
       <span class="clock">{clockWithSeconds(at)}</span>
       <div>
-        <p>
-          {year}-{two(month)}-{two(day)} {weekdayWords(new Date(at).toISOString(), t)}
-        </p>
-        <p
-          class={`freshness ${stale ? 'is-stale' : connected ? '' : 'is-quiet'}`}
-          title={`${localTime(asOf).clock} ${trouble ?? ''}`}
-        >
+        <p>{trouble ?? `${year}-${two(month)}-${two(day)} ${weekdayWords(new Date(at).toISOString(), t)}`}</p>
+        <p class={`freshness ${stale ? 'is-stale' : connected ? '' : 'is-quiet'}`} title={localTime(asOf).clock}>
           <i />
-          {stale && trouble ? `${trouble} · ${age}` : age}
+          {t(`wall.data.${unit}`, { count })}
         </p>
       </div>
     </div>

@@ -3,6 +3,7 @@ import { localTime, statusLook } from '@wangge/look';
 import { useLanguage } from '../language';
 import { Mark } from '../Mark';
 import { shortPlace } from '../short-name';
+import './callout.css';
 
 export interface CalloutPosition {
   readonly x: number;

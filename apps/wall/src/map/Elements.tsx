@@ -3,6 +3,7 @@ import { numberText } from '../figures';
 import { useLanguage } from '../language';
 import { shortName } from '../short-name';
 import { elementFigures } from './elements';
+import './elements.css';
 
 export function Elements({ board }: { readonly board: Board }) {
   const { t } = useLanguage();

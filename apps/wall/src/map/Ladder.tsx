@@ -2,6 +2,7 @@ import type { Board } from '@wangge/contracts';
 import { numberText } from '../figures';
 import { useLanguage } from '../language';
 import { nameWithin } from '../short-name';
+import './ladder.css';
 
 interface LadderProps {
   readonly board: Board;
@@ -27,7 +28,7 @@ export function Ladder({ board, mayGo, go }: LadderProps) {
           return (
             <li key={level} class={place}>
               {node && node.code !== board.scope && mayGo(node.code) ? (
-                <button type="button" onClick={() => go(node.code)} aria-label={t('wall.back-to', { name: node.name })}>
+                <button type="button" onClick={() => go(node.code)} title={t('wall.back-to', { name: node.name })}>
                   <span>{label}</span>
                   <span>{value}</span>
                 </button>

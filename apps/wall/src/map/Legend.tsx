@@ -5,6 +5,7 @@ import { numberText } from '../figures';
 import { useLanguage } from '../language';
 import { Mark } from '../Mark';
 import { scaleOf } from './map-layers';
+import './legend.css';
 
 /** What the colours and marks of the map mean, with how many of each are on it. */
 export function Legend({ board }: { readonly board: Board }) {

@@ -7,6 +7,7 @@ import { layersOf, type MapContent } from './map-layers';
 
 /** Room for the ladder and the legend at the left, for the scale and the notes below. */
 const PADDING = { left: 232, top: 12, right: 40, bottom: 16 };
+
 /** The wall's map: a picture of one node that is set by the program, clicked and tabbed through, never dragged. */
 export class MapView {
   private readonly map: LeafletMap;
@@ -52,12 +53,8 @@ export class MapView {
 
   private fit({ board, drawing }: MapContent): void {
     const whole = drawing?.outlines.features.find(({ properties }) => properties.code === board.scope);
+    const points = board.markers.map(({ point }) => point);
     if (whole) fitTo(this.map, whole, { padding: PADDING });
-    else
-      fitToPoints(
-        this.map,
-        board.markers.map(({ point }) => point),
-        { padding: PADDING },
-      );
+    else fitToPoints(this.map, points, { padding: PADDING });
   }
 }

@@ -3,6 +3,7 @@ import { changeText, numberText } from '../figures';
 import { useLanguage } from '../language';
 import { type ClassRow, classRows } from './class-rows';
 import { Empty, Panel } from './Panel';
+import './bars.css';
 
 const MOST = 9;
 const WIDEST = 72;

@@ -3,6 +3,7 @@ import { NOTHING, numberText } from '../figures';
 import { useLanguage } from '../language';
 import { Mark } from '../Mark';
 import { Empty, Panel } from './Panel';
+import './departments.css';
 
 type Department = Board['departments'][number];
 

@@ -4,6 +4,7 @@ import { NOTHING, numberText } from '../figures';
 import { useLanguage } from '../language';
 import { Mark } from '../Mark';
 import { Panel } from './Panel';
+import './flow.css';
 
 /** Where today's events are in the loop; the dot of a stage grows with what stands in it. */
 export function FlowPanel({ stages, asOf }: { readonly stages: readonly StageFlow[]; readonly asOf: string }) {

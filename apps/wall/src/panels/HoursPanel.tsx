@@ -4,6 +4,7 @@ import { HoursChart } from '../charts/HoursChart';
 import { useLanguage } from '../language';
 import { hourBins } from './hour-bins';
 import { Panel } from './Panel';
+import './hours.css';
 
 const HOUR_MS = 3_600_000;
 /** The hour in China, which has one time zone. */

@@ -4,6 +4,7 @@ import { useLanguage } from '../language';
 import { nameWithin, shortName } from '../short-name';
 import { onAxis, onTimeRows } from './on-time-rows';
 import { Empty, Panel } from './Panel';
+import './on-time.css';
 
 const MOST = 9;
 

@@ -4,6 +4,7 @@ import { useLanguage } from '../language';
 import { Mark } from '../Mark';
 import { shortPlace } from '../short-name';
 import { Empty, Panel } from './Panel';
+import './ticker.css';
 
 const MOST = 4;
 
