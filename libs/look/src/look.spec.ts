@@ -1,7 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import { EventStatus, Light } from '@wangge/contracts';
 import { commonTexts, texts } from '@wangge/texts';
-import { deadlineWords, durationWords, instantWords, limitWords, lightLook, markerLook, markSvg, statusLook, timeLeft } from './index.js';
+import {
+  deadlineWords,
+  durationWords,
+  instantWords,
+  limitWords,
+  lightLook,
+  markerLook,
+  markSvg,
+  statusLook,
+  timeLeft,
+} from './index.js';
 
 const zh = texts('zh', commonTexts);
 const en = texts('en', commonTexts);
@@ -88,7 +98,11 @@ describe('the time left of a row', () => {
     expect(timeLeft(deadline, now, zh)).toMatchObject({ text: '剩 8分', light: 'green' });
     expect(timeLeft(deadline, now, zh).share).toBeCloseTo(7 / 15, 5);
     expect(timeLeft(deadline, new Date('2026-06-12T16:54:00+08:00'), zh)).toMatchObject({ text: '剩 2分', light: 'yellow' });
-    expect(timeLeft(deadline, new Date('2026-06-12T17:22:00+08:00'), zh)).toMatchObject({ text: '超 26分', light: 'red', share: 1 });
+    expect(timeLeft(deadline, new Date('2026-06-12T17:22:00+08:00'), zh)).toMatchObject({
+      text: '超 26分',
+      light: 'red',
+      share: 1,
+    });
   });
 
   test('says so when the clock is paused or nothing runs', () => {

@@ -4,7 +4,9 @@ import { describe, expect, test } from '@jest/globals';
 const css = readFileSync(`${__dirname}/tokens.css`, 'utf8');
 const tokensOf = (selector: string) => {
   const block = css.slice(css.indexOf(`${selector} {`)).split('}')[0] ?? '';
-  return Object.fromEntries([...block.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(([, name = '', value = '']) => [name, value]));
+  return Object.fromEntries(
+    [...block.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(([, name = '', value = '']) => [name, value]),
+  );
 };
 const light = tokensOf(':root');
 const wall = { ...light, ...tokensOf('[data-look="wall"]') };
@@ -19,7 +21,19 @@ function contrast(a: string, b: string): number {
   return (high + 0.05) / (low + 0.05);
 }
 
-const INKS = ['ink', 'ink-2', 'muted', 'primary-ink', 'accent-ink', 'waiting-ink', 'progress-ink', 'soon-ink', 'overdue-ink', 'done-ink', 'suspended-ink'];
+const INKS = [
+  'ink',
+  'ink-2',
+  'muted',
+  'primary-ink',
+  'accent-ink',
+  'waiting-ink',
+  'progress-ink',
+  'soon-ink',
+  'overdue-ink',
+  'done-ink',
+  'suspended-ink',
+];
 
 describe.each([
   ['light', light],

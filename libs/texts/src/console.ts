@@ -1,12 +1,11 @@
-import type { KeyOf, SameKeys } from './translate.js';
+import { eventPageEn, eventPageZh } from './console/event-page-texts.js';
+import { listEn, listZh } from './console/list-texts.js';
+import { shellEn, shellZh } from './console/shell-texts.js';
+import type { KeyOf } from './translate.js';
 
-const zh = {
-  'console.title': '业务平台',
+/** What only the console says. */
+export const consoleTexts = {
+  zh: { ...shellZh, ...listZh, ...eventPageZh },
+  en: { ...shellEn, ...listEn, ...eventPageEn },
 } as const;
-
-const en: SameKeys<typeof zh> = {
-  'console.title': 'Console',
-};
-
-export const consoleTexts = { zh, en } as const;
 export type ConsoleKey = KeyOf<typeof consoleTexts>;

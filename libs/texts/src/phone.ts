@@ -186,7 +186,8 @@ const en: SameKeys<typeof zh> = {
   'phone.starting': 'Opening…',
   'phone.loading': 'Loading…',
   'phone.no-storage': 'This browser does not let us store anything',
-  'phone.no-storage-why': 'Without storage a report made offline would be lost. Please leave private mode, or use another browser.',
+  'phone.no-storage-why':
+    'Without storage a report made offline would be lost. Please leave private mode, or use another browser.',
   'phone.sign-in-hint': 'Sign in with the account you were given',
   'phone.signing-in': 'Signing in…',
   'phone.session-ended': 'Your session has ended, please sign in again. Whatever was not sent is still on this phone.',
@@ -321,7 +322,8 @@ const en: SameKeys<typeof zh> = {
   'phone.discard-title': 'Discard “{title}”?',
   'phone.discard-untitled': 'Discard this draft?',
   'phone.discard-item': 'The words and {count} {count:photo|photos} will be deleted from this phone for good.',
-  'phone.discard-photos': 'The report has arrived; only {count} {count:photo|photos} not yet sent will be deleted from this phone.',
+  'phone.discard-photos':
+    'The report has arrived; only {count} {count:photo|photos} not yet sent will be deleted from this phone.',
   'phone.discard': 'Discard',
   'phone.keep': 'Keep',
   'phone.send': 'Send',
@@ -358,7 +360,8 @@ const en: SameKeys<typeof zh> = {
   'phone.size-extra': 'Extra',
   'phone.size-sample': 'All pages change together',
   'phone.sign-out-empty': 'Nothing waits to be sent; you may leave.',
-  'phone.sign-out-waiting': '{count} {count:item was|items were} not sent. They stay on this phone and go out when you sign in again.',
+  'phone.sign-out-waiting':
+    '{count} {count:item was|items were} not sent. They stay on this phone and go out when you sign in again.',
   'phone.sign-out-anyway': 'Sign out anyway',
 };
 

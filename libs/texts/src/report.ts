@@ -90,7 +90,8 @@ const en: SameKeys<typeof zh> = {
   'report.reading': 'Reading…',
   'report.photo-unreadable': '“{name}” is no usable photo and was not added. Please choose a JPEG, PNG or WebP photo.',
   'report.class-unsure': 'Not sure, let the community decide',
-  'report.contact-hint': 'You need not leave one. It is stored encrypted, used for this report only, and erased 90 days after it is archived.',
+  'report.contact-hint':
+    'You need not leave one. It is stored encrypted, used for this report only, and erased 90 days after it is archived.',
   'report.send': 'Send',
   'report.sending': 'Sending…',
   'report.received': 'Received, thank you',

@@ -23,7 +23,9 @@ describe.each(Object.entries(CATALOGUES))('the %s texts', (_, { zh, en }) => {
 
   test('name the same parameters in both languages', () => {
     const names = (words: Readonly<Record<string, string>>) =>
-      Object.entries(words).map(([key, message]) => [key, ...placeholders(message)].join(' ')).sort();
+      Object.entries(words)
+        .map(([key, message]) => [key, ...placeholders(message)].join(' '))
+        .sort();
     expect(names(en)).toEqual(names(zh));
   });
 

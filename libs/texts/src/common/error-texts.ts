@@ -30,7 +30,7 @@ export const errorZh = {
   'error.event.action-unavailable': '这一件当前不能办这一步，可能已有人办过。没有做任何改动，请查看最新状态。',
   'error.event.photos-missing': '还有照片没有传完，这一步没有生效。请等照片传完后再办。',
   'error.event.same-person': '核查人不能是处置人，没有派出。请换一位网格员。',
-  'error.event.merge-target': '不能并入所选的这一件：它已结束、就是本件，或类别不符。没有并案，请另选一件。',
+  'error.event.merge-target': '不能并入所选的这一件：它已结束、就是本件，或相距超过 500 米。没有并案，请另选一件。',
   'error.event.no-checker': '附近没有可派的网格员，没有派出。请指定一位网格员，或稍后再试。',
   'error.event.until-invalid': '挂账日期须在今后一年以内，没有挂账。请重新选择日期。',
   'error.event.returned-too-often': '这一件已回退两次，不能再退。请接收办理，或联系值班长裁定。',
@@ -49,14 +49,18 @@ export const errorZh = {
 } as const satisfies Words;
 
 export const errorEn: SameKeys<typeof errorZh> = {
-  'error.request.invalid': 'Something in the form is not right and nothing was sent. Your input is kept: please correct it as marked.',
+  'error.request.invalid':
+    'Something in the form is not right and nothing was sent. Your input is kept: please correct it as marked.',
   'error.request.too-large': 'This is too large and was not taken. Your input is kept: please send less text or fewer photos.',
-  'error.request.unsupported-type': 'The server does not take this format; nothing was sent. Please use JPEG, PNG or WebP photos.',
+  'error.request.unsupported-type':
+    'The server does not take this format; nothing was sent. Please use JPEG, PNG or WebP photos.',
   'error.session.missing': 'You are not signed in. Please sign in to go on; your input is kept.',
   'error.session.expired': 'Your session has expired. Please sign in again; your input is kept.',
   'error.session.invalid': 'Your session has ended: it was closed elsewhere, or the account was disabled. Please sign in again.',
-  'error.session.wrong-credentials': 'Account or password is wrong. Mind upper and lower case; repeated failures lock the account for a while.',
-  'error.account.locked': 'Too many wrong passwords: the account is locked for a while. Please try later or ask the security administrator.',
+  'error.session.wrong-credentials':
+    'Account or password is wrong. Mind upper and lower case; repeated failures lock the account for a while.',
+  'error.account.locked':
+    'Too many wrong passwords: the account is locked for a while. Please try later or ask the security administrator.',
   'error.permission.denied': 'Your role may not do this; nothing was changed. Please ask the supervisor.',
   'error.not-found': 'There is no such record, or it lies outside your area. Please check the number.',
   'error.rate.limited': 'Too many requests; this one was not sent. Your input is kept: please wait a minute.',
@@ -65,9 +69,12 @@ export const errorEn: SameKeys<typeof errorZh> = {
     'The server failed and this was not done. Your input is kept: please try again, and tell the administrator if it stays so.',
   'error.record.stale':
     'Somebody else has just acted on this event, so your step did not take effect. The latest state is loaded and your input is kept: please look again.',
-  'error.command.reused': 'This step was sent before with other content, so it did not take effect. Please look at the latest state.',
-  'error.grid.outside-district': 'This spot is outside the district; nothing was sent. Your input is kept: please choose a spot on the map.',
-  'error.grid.swapped-coordinates': 'Longitude and latitude seem to be swapped; nothing was sent. Your input is kept: please exchange them.',
+  'error.command.reused':
+    'This step was sent before with other content, so it did not take effect. Please look at the latest state.',
+  'error.grid.outside-district':
+    'This spot is outside the district; nothing was sent. Your input is kept: please choose a spot on the map.',
+  'error.grid.swapped-coordinates':
+    'Longitude and latitude seem to be swapped; nothing was sent. Your input is kept: please exchange them.',
   'error.class.unknown': 'There is no such class; nothing was sent. Your input is kept: please choose another.',
   'error.class.retired': 'This class is retired; nothing was sent. Your input is kept: please choose a current one.',
   'error.condition.unknown': 'There is no such filing condition; the event was not filed. Please choose again.',
@@ -76,13 +83,16 @@ export const errorEn: SameKeys<typeof errorZh> = {
   'error.department.unknown': 'There is no such department; nothing was done. Please choose again.',
   'error.event.action-unavailable':
     'This step is not possible now; somebody may have taken it already. Nothing was changed: please look at the latest state.',
-  'error.event.photos-missing': 'Some photos have not arrived yet, so the step did not take effect. Please wait for them and try again.',
+  'error.event.photos-missing':
+    'Some photos have not arrived yet, so the step did not take effect. Please wait for them and try again.',
   'error.event.same-person': 'The checker must not be the handler; nobody was sent. Please choose another grid worker.',
   'error.event.merge-target':
-    'It cannot be merged into that event: it has ended, is this very one, or is of another class. Nothing was merged: please choose another.',
+    'It cannot be merged into that event: it has ended, is this very one, or lies more than 500 m away. Nothing was merged: please choose another.',
   'error.event.no-checker': 'No grid worker nearby can be sent; nobody was. Please name one, or try again later.',
-  'error.event.until-invalid': 'The date must lie within a year from now; the event was not suspended. Please choose another date.',
-  'error.event.returned-too-often': 'It was returned twice already and cannot be returned again. Please accept it or ask the supervisor.',
+  'error.event.until-invalid':
+    'The date must lie within a year from now; the event was not suspended. Please choose another date.',
+  'error.event.returned-too-often':
+    'It was returned twice already and cannot be returned again. Please accept it or ask the supervisor.',
   'error.file.not-declared': 'This photo does not belong to what was sent and was not taken. Please choose it again and submit.',
   'error.file.not-an-image': 'This file is no photo and was not taken. Please choose a JPEG, PNG or WebP photo.',
   'error.file.too-many-pixels': 'The photo has too many pixels and was not taken. Please use a smaller resolution.',
@@ -97,5 +107,6 @@ export const errorEn: SameKeys<typeof errorZh> = {
     'The password is too simple; nothing was saved. Use at least 10 characters of three kinds: upper case, lower case, digits, signs.',
   'error.offline':
     'The server could not be reached, so it is unknown whether this step was taken. Your input is kept: check the network and try again, it will not be done twice.',
-  'error.unknown': 'Something unexpected went wrong. Your input is kept: please try again, and tell the administrator if it stays so.',
+  'error.unknown':
+    'Something unexpected went wrong. Your input is kept: please try again, and tell the administrator if it stays so.',
 };

@@ -1,0 +1,45 @@
+import { QueryClient } from '@tanstack/react-query';
+import { Admin, localStorageStore, Resource } from 'react-admin';
+import { AccountList } from './accounts/AccountList';
+import { authProvider } from './data/auth-provider';
+import { dataProvider } from './data/data-provider';
+import { retryQuery } from './data/errors';
+import { WorkDesk } from './desk/WorkDesk';
+import { EventList } from './events/list/EventList';
+import { EventPage } from './events/page/EventPage';
+import { ReportPage } from './events/report/ReportPage';
+import { i18nProvider } from './i18n/i18n-provider';
+import { Shell } from './layout/Shell';
+import { SignInPage } from './session/SignInPage';
+import { theme } from './theme';
+
+/** News says what has changed, so nothing is fetched again merely because a window got the focus. */
+const queryClient = new QueryClient({
+  defaultOptions: { queries: { retry: retryQuery, refetchOnWindowFocus: false, staleTime: 5_000 } },
+});
+
+/** Bumped when the form of what is kept in the browser changes: older settings are forgotten. */
+const store = localStorageStore('1', 'wangge.console');
+
+export function App() {
+  return (
+    <Admin
+      title="Wangge"
+      authProvider={authProvider}
+      dataProvider={dataProvider}
+      i18nProvider={i18nProvider}
+      queryClient={queryClient}
+      store={store}
+      theme={theme}
+      darkTheme={null}
+      dashboard={WorkDesk}
+      layout={Shell}
+      loginPage={SignInPage}
+      requireAuth
+      disableTelemetry
+    >
+      <Resource name="events" list={EventList} show={EventPage} create={ReportPage} />
+      <Resource name="accounts" list={AccountList} />
+    </Admin>
+  );
+}

@@ -1,0 +1,26 @@
+import { useTexts } from '../../../i18n/use-texts';
+import { ErrorNotice, Skeleton } from '../../../ui/Notice';
+import { useWorkers } from '../../event-queries';
+import type { FieldProps } from '../StepField';
+import { Choices } from './Choices';
+
+/** The grid's own workers come first; left open, the platform takes the first who may. */
+export function WorkerField(field: FieldProps) {
+  const t = useTexts();
+  const { data, error, refetch } = useWorkers(field.event.id);
+  if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Skeleton lines={4} />;
+  const own = field.event.chain.gridCode;
+  const workers = data.items.map(({ id, name, gridCode, openTasks }) => ({
+    value: id,
+    title: name,
+    more: [
+      gridCode.startsWith(own) ? t('console.worker.own-grid') : gridCode,
+      t('console.worker.tasks', { count: openTasks }),
+    ].join(' · '),
+  }));
+  const choices = field.required
+    ? workers
+    : [{ value: '', title: t('console.worker.nearest'), more: t('console.worker.nearest-why') }, ...workers];
+  return <Choices {...field} choices={choices} />;
+}

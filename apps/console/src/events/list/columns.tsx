@@ -1,0 +1,81 @@
+import type { EventRow } from '@wangge/contracts';
+import { instantWords } from '@wangge/look';
+import type { ConsoleKey } from '@wangge/texts';
+import type { ReactNode } from 'react';
+import { useStore } from 'react-admin';
+import { Link } from 'react-router-dom';
+import { useTexts } from '../../i18n/use-texts';
+import { StatusWord } from '../../ui/Mark';
+import { TimeLeft } from '../../ui/TimeLeft';
+import { useNow } from '../../ui/use-now';
+
+/** A cell of the table; what it reads besides the row (time, language) it takes by hooks. */
+export interface Column {
+  readonly id: string;
+  readonly title: ConsoleKey;
+  readonly width: number;
+  readonly Cell: (props: { readonly row: EventRow }) => ReactNode;
+  readonly sort?: 'dueAt' | 'reportedAt';
+  /** Not shown until chosen. */
+  readonly hidden?: boolean;
+}
+
+const COLUMNS: readonly Column[] = [
+  { id: 'number', title: 'console.column.number', width: 128, Cell: NumberCell },
+  { id: 'title', title: 'console.column.class', width: 136, Cell: ({ row }) => row.className ?? row.title },
+  { id: 'area', title: 'console.column.area', width: 216, Cell: AreaCell },
+  { id: 'status', title: 'console.status', width: 84, Cell: ({ row }) => <StatusWord status={row.status} /> },
+  { id: 'left', title: 'console.column.left', width: 156, sort: 'dueAt', Cell: ({ row }) => <TimeLeft deadline={row} /> },
+  { id: 'department', title: 'console.column.department', width: 136, Cell: DepartmentCell },
+  { id: 'reported', title: 'console.column.reported', width: 100, sort: 'reportedAt', Cell: ReportedCell },
+  { id: 'place', title: 'console.column.place', width: 200, hidden: true, Cell: ({ row }) => row.place },
+  { id: 'words', title: 'console.column.title', width: 180, hidden: true, Cell: ({ row }) => row.title },
+  { id: 'source', title: 'console.source', width: 112, hidden: true, Cell: SourceCell },
+  { id: 'urgency', title: 'console.column.urgency', width: 80, hidden: true, Cell: UrgencyCell },
+];
+
+export function useColumns() {
+  const [chosen, setChosen] = useStore<readonly string[]>(
+    'events.columns',
+    COLUMNS.filter(({ hidden }) => !hidden).map(({ id }) => id),
+  );
+  return {
+    all: COLUMNS,
+    shown: COLUMNS.filter(({ id }) => chosen.includes(id)),
+    toggle: (id: string) => setChosen(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]),
+  };
+}
+
+function NumberCell({ row }: { readonly row: EventRow }) {
+  return <Link to={`/events/${row.id}/show`}>{row.number}</Link>;
+}
+
+function AreaCell({ row: { names } }: { readonly row: EventRow }) {
+  return (
+    <span className="path">
+      <span>{names.street}</span>
+      <span>{names.community}</span>
+      <span className="muted">{names.grid.replace(/\D*$/, '') || names.grid}</span>
+    </span>
+  );
+}
+
+function DepartmentCell({ row }: { readonly row: EventRow }) {
+  const t = useTexts();
+  return row.departmentName ?? <span className="muted">{t('console.not-dispatched')}</span>;
+}
+
+function ReportedCell({ row }: { readonly row: EventRow }) {
+  const t = useTexts();
+  return <span className="muted">{instantWords(row.reportedAt, useNow(), t)}</span>;
+}
+
+function SourceCell({ row }: { readonly row: EventRow }) {
+  const t = useTexts();
+  return t(`source.${row.source}`);
+}
+
+function UrgencyCell({ row }: { readonly row: EventRow }) {
+  const t = useTexts();
+  return row.urgency === 'normal' ? <span className="muted">{t('urgency.normal')}</span> : <b>{t(`urgency.${row.urgency}`)}</b>;
+}

@@ -1,0 +1,94 @@
+import type { Clock, EventView, Light } from '@wangge/contracts';
+import { lightAt } from '@wangge/domain';
+import { deadlineWords, durationWords, instantWords, lightLook, limitWords } from '@wangge/look';
+import { useTexts } from '../../i18n/use-texts';
+import { LookWord } from '../../ui/Mark';
+import { useNow } from '../../ui/use-now';
+
+/** Until when, of which limit, and how much of it is left. */
+export function DeadlineCard({ event }: { readonly event: EventView }) {
+  const clock = event.handlingClock ?? event.stageClock;
+  return clock && <ClockCard clock={clock} condition={event.condition?.filing} />;
+}
+
+function ClockCard({ clock, condition }: { readonly clock: Clock; readonly condition: string | undefined }) {
+  const t = useTexts();
+  const now = useNow();
+  const light = clockLight(clock, now);
+  const limit = limitWords(clock.limitMinutes, clock.basis, t);
+  const due = clock.state === 'running' ? clock.dueAt : null;
+  const ended = clock.state === 'stopped' ? t(light === 'red' ? 'console.ended-late' : 'console.ended-in-time') : undefined;
+  return (
+    <section className="deadline" aria-labelledby="deadline-title">
+      <h2 id="deadline-title">
+        {t('console.limit-of', { clock: t(`clock.${clock.name}`) })}
+        <span className="aside">
+          <LookWord look={lightLook(light)} text={ended} strong />
+        </span>
+      </h2>
+      <p className="deadline-due">
+        <strong>
+          {due
+            ? t('why.due', { when: deadlineWords(due, now, t) })
+            : t(clock.state === 'paused' ? 'console.clock-paused' : 'console.clock-stopped')}
+        </strong>
+        <span>
+          <span className="muted">{limit}</span> <Rest clock={clock} light={light} now={now} />
+        </span>
+      </p>
+      {condition && clock.name === 'handle' && (
+        <p className="deadline-why">
+          {t('console.condition-gives', { condition })} <b>{limit}</b>
+          {t('why.full-stop')}
+        </p>
+      )}
+      {clock.state === 'running' && clock.yellowAt && light === 'green' && (
+        <p className="deadline-yellow muted">{t('why.turns-yellow', { when: deadlineWords(clock.yellowAt, now, t) })}</p>
+      )}
+    </section>
+  );
+}
+
+interface RestProps {
+  readonly clock: Clock;
+  readonly light: Light;
+  readonly now: Date;
+}
+
+/** By the wall clock while it runs; what is left of the limit while it is paused. */
+function Rest({ clock, light, now }: RestProps) {
+  const t = useTexts();
+  const { ink } = lightLook(light);
+  if (clock.state === 'stopped')
+    return <span>{t('console.used', { time: durationWords(clock.usedMinutes, t, clock.basis) })}</span>;
+  if (clock.state === 'paused' || clock.dueAt === null) {
+    const left = Math.max(0, clock.limitMinutes - clock.usedMinutes);
+    return <b style={{ color: ink }}>{t('left.rest', { time: durationWords(left, t, clock.basis) })}</b>;
+  }
+  return <b style={{ color: ink }}>{untilDue(clock.dueAt, now, t)}</b>;
+}
+
+function untilDue(dueAt: string, now: Date, t: ReturnType<typeof useTexts>): string {
+  const minutes = (Date.parse(dueAt) - now.getTime()) / 60_000;
+  return t(minutes < 0 ? 'left.over' : 'left.rest', { time: durationWords(minutes, t) });
+}
+
+/** A paused clock has its own colour; a stopped one keeps the one it ended with. */
+function clockLight(clock: Clock, now: Date): Light {
+  if (clock.state === 'paused') return 'paused';
+  return lightAt(clock.state === 'stopped' ? clock.since : now.toISOString(), clock);
+}
+
+/** The limit of the present stage, as a line above the viewer's steps: "● 剩 7分 16:55 前". */
+export function StageLine({ clock }: { readonly clock: Clock }) {
+  const t = useTexts();
+  const now = useNow();
+  const look = lightLook(clockLight(clock, now));
+  if (clock.state !== 'running' || clock.dueAt === null) return <LookWord look={look} />;
+  return (
+    <>
+      <LookWord look={look} text={untilDue(clock.dueAt, now, t)} strong />
+      <span>{t('console.before', { when: instantWords(clock.dueAt, now, t) })}</span>
+    </>
+  );
+}

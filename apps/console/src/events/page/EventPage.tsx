@@ -1,0 +1,114 @@
+import type { EventAction, EventView } from '@wangge/contracts';
+import { useState } from 'react';
+import { Link, useParams } from 'react-router-dom';
+import { useTexts } from '../../i18n/use-texts';
+import { useCrumbs } from '../../layout/crumbs';
+import { StatusWord } from '../../ui/Mark';
+import { ErrorNotice, Notice, Skeleton } from '../../ui/Notice';
+import type { StepValues } from '../act/step-values';
+import { useEvent } from '../event-queries';
+import { DeadlineCard } from './DeadlineCard';
+import { FactsSection } from './FactsSection';
+import { HandlingSlip } from './HandlingSlip';
+import { LocationSection } from './LocationSection';
+import { NearbySection } from './NearbySection';
+import { PhotosSection } from './PhotosSection';
+import { StepsCard } from './StepsCard';
+import { Timeline } from './Timeline';
+
+/** A step that was chosen elsewhere than in the steps card, with what is known of it. */
+export interface ChosenStep {
+  readonly action: EventAction;
+  readonly values: StepValues;
+}
+
+export function EventPage() {
+  const t = useTexts();
+  const { id = '' } = useParams();
+  const { data: event, error, refetch } = useEvent(id);
+  useCrumbs({ text: t('console.events'), to: '/events' }, { text: event?.number ?? t('console.event') });
+  if (error && !event) {
+    return (
+      <div className="page">
+        <ErrorNotice error={error} onRetry={() => void refetch()} />
+        <Link to="/events">{t('console.back-to-list')}</Link>
+      </div>
+    );
+  }
+  if (!event) return <EventSkeleton />;
+  return <EventDetail key={event.id} event={event} />;
+}
+
+function EventDetail({ event }: { readonly event: EventView }) {
+  const [chosen, setChosen] = useState<ChosenStep>();
+  const mayMerge = event.availableActions.some(({ action }) => action === 'merge');
+  return (
+    <>
+      <article className="event">
+        <div className="event-left">
+          <Heading event={event} />
+          <div className="event-evidence">
+            <PhotosSection event={event} />
+            <LocationSection event={event} />
+          </div>
+          <FactsSection event={event} />
+          <NearbySection
+            event={event}
+            onMerge={mayMerge ? (targetId) => setChosen({ action: 'merge', values: { targetId } }) : undefined}
+          />
+        </div>
+        <aside className="event-right">
+          <DeadlineCard event={event} />
+          <StepsCard key={`${chosen?.action} ${JSON.stringify(chosen?.values)}`} event={event} chosen={chosen} />
+          <Timeline event={event} />
+        </aside>
+      </article>
+      <HandlingSlip event={event} />
+    </>
+  );
+}
+
+function Heading({ event }: { readonly event: EventView }) {
+  const t = useTexts();
+  const { names, mergedInto } = event;
+  return (
+    <header className="event-heading">
+      <h1>{event.title}</h1>
+      <span className="tag">
+        <StatusWord status={event.status} />
+      </span>
+      {event.urgency !== 'normal' && <span className="tag tag-urgent">{t(`urgency.${event.urgency}`)}</span>}
+      <span className="number">{event.number}</span>
+      <p className="event-place">
+        <span className="path">
+          <span>{names.street}</span>
+          <span>{names.community}</span>
+          <span>{names.grid}</span>
+        </span>
+        <span className="muted">{event.place}</span>
+      </p>
+      {mergedInto && (
+        <Notice kind="info">
+          <span>{t('console.merged-into')}</span>
+          <Link to={`/events/${mergedInto.id}/show`}>{mergedInto.number}</Link>
+        </Notice>
+      )}
+    </header>
+  );
+}
+
+function EventSkeleton() {
+  return (
+    <div className="event">
+      <div className="event-left">
+        <Skeleton lines={2} height={24} />
+        <Skeleton lines={1} height={300} />
+        <Skeleton lines={5} />
+      </div>
+      <aside className="event-right">
+        <Skeleton lines={4} />
+        <Skeleton lines={6} />
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query';
+import { gridsApi, type Point } from '@wangge/contracts';
+import { boundaryLayer, fitTo, outlineHighlight, pointPicker } from '@wangge/map';
+import { useCallback, useRef } from 'react';
+import { client } from '../../data/client';
+import { useTexts } from '../../i18n/use-texts';
+import { useMe } from '../../layout/use-me';
+import { type MapHandle, MapView } from '../../ui/MapView';
+import { ErrorNotice } from '../../ui/Notice';
+import { useBoundaries } from '../event-queries';
+
+interface PointSectionProps {
+  readonly point: Point | undefined;
+  readonly fault: string | undefined;
+  readonly onPick: (point: Point) => void;
+}
+
+/** A click puts the pin; the server says which unit grid it fell into before anything is sent. */
+export function PointSection({ point, fault, onPick }: PointSectionProps) {
+  const t = useTexts();
+  const { districtCode } = useMe();
+  const streets = useBoundaries(districtCode, 'community').data;
+  const located = useLocated(point);
+  const label = t('console.map.pin');
+  /** The map keeps its listener while the form around it is typed into. */
+  const pick = useRef(onPick);
+  pick.current = onPick;
+
+  const draw = useCallback(
+    (map: MapHandle) => {
+      if (!streets) return undefined;
+      const areas = boundaryLayer(streets, { styleOf: () => ({ className: 'map-quiet', interactive: false }) }).addTo(map);
+      fitTo(map, streets);
+      const picker = pointPicker(map, { label, onPick: (at) => pick.current(at) });
+      return () => {
+        picker.remove();
+        areas.remove();
+      };
+    },
+    [streets, label],
+  );
+  const grid = useBoundaries(located.data?.chain.communityCode ?? '', 'grid', located.data !== undefined).data?.features.find(
+    ({ properties }) => properties.code === located.data?.chain.gridCode,
+  );
+  const drawGrid = useCallback(
+    (map: MapHandle) => {
+      const highlight = outlineHighlight(map);
+      highlight.show(grid);
+      return () => highlight.show(undefined);
+    },
+    [grid],
+  );
+  return (
+    <section className="report-map" aria-label={t('field.point')}>
+      <MapView label={t('console.map.to-report')} draw={draw} drawAbove={drawGrid} />
+      <div className="located" aria-live="polite">
+        {!point && <span className={fault ? 'fault' : 'muted'}>{fault ?? t('console.map.pick')}</span>}
+        {located.error && <ErrorNotice error={located.error} />}
+        {located.data && (
+          <>
+            <span className="path">
+              <span>{located.data.names.street}</span>
+              <span>{located.data.names.community}</span>
+              <span>{located.data.names.grid}</span>
+            </span>
+            <span className="muted">{t(`located.${located.data.how}`, { distance: Math.round(located.data.distance) })}</span>
+          </>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function useLocated(point: Point | undefined) {
+  return useQuery({
+    queryKey: ['locate', point],
+    queryFn: () => client.call(gridsApi.locate, { query: { lng: point?.lng ?? 0, lat: point?.lat ?? 0 } }),
+    enabled: point !== undefined,
+  });
+}

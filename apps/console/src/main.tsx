@@ -1,0 +1,19 @@
+import '@wangge/look/tokens.css';
+import '@wangge/map/map.css';
+import './styles/base.css';
+import './styles/shell.css';
+import './styles/list.css';
+import './styles/event.css';
+import './styles/print.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './App';
+
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+}
