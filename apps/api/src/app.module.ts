@@ -5,6 +5,7 @@ import { DepartmentsModule } from './features/departments/index.js';
 import { DemoModule } from './features/demo/index.js';
 import { EventsModule } from './features/events/index.js';
 import { GridModule } from './features/grid/index.js';
+import { IndicatorsModule } from './features/indicators/index.js';
 import { PublicReportsModule } from './features/public-reports/index.js';
 import { StandardsModule } from './features/standards/index.js';
 import { TasksModule } from './features/tasks/index.js';
@@ -28,6 +29,7 @@ const FEATURES = [
   StandardsModule,
   TasksModule,
   EventsModule,
+  IndicatorsModule,
   PublicReportsModule,
   DemoModule,
 ];

@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** The lenses that read events: role, and the condition on a row of `event`. */
 const LENSES: readonly (readonly [role: string, condition: string])[] = [
-  ['app_region', `district_code ^@ current_setting('app.scope', true)`],
+  ['app_region', `district_code ^@ nullif(current_setting('app.scope', true), '')`],
   ['app_district', `district_code = current_setting('app.scope', true)`],
   ['app_street', `street_code = current_setting('app.scope', true)`],
   ['app_community', `community_code = current_setting('app.scope', true)`],
@@ -217,9 +217,9 @@ create policy app_job on event_delta to app_job using (true) with check (true);
 create policy app_job on event_counter to app_job using (true) with check (true);
 grant select on event_delta, event_counter to app_region, app_district, app_street, app_community, app_grid;
 create policy area on event_counter for select to app_region, app_district, app_street, app_community, app_grid
-  using (node_code ^@ current_setting('app.scope', true));
+  using (node_code ^@ nullif(current_setting('app.scope', true), ''));
 create policy area on event_delta for select to app_region, app_district, app_street, app_community, app_grid
-  using (grid_code ^@ current_setting('app.scope', true));
+  using (grid_code ^@ nullif(current_setting('app.scope', true), ''));
 `;
 
 /** Events of the closed loop, their timeline, photos and counters, each behind the policies of the lenses. */

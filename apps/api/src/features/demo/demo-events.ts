@@ -14,7 +14,6 @@ import { PLACES, type Scene, SCENES } from './demo-scenes.js';
 import { type DemoPhoto, DemoStore, type StoredLife } from './demo-store.js';
 
 const DISTRICT = '230302';
-const EVENTS = 1000;
 const DAYS = 30;
 const BATCH = 100;
 const DAY_MS = 86_400_000;
@@ -61,10 +60,10 @@ export class DemoEvents {
   private lives(cast: DemoCast, spots: readonly Spot[]): { life: Life; scene: Scene }[] {
     const now = cast.start;
     const random = seededRandom(`life/${this.config.seed}/${now}`);
-    const starts = reportTimes(random, now);
+    const starts = reportTimes(random, now, this.config.demoEvents);
     const workersOf = groupWorkers(cast.workers);
     const serials = new Map<string, number>();
-    return starts.map((reportedAt, index) => {
+    return starts.map(({ reportedAt, urgent }, index) => {
       const own = seededRandom(`life/${this.config.seed}/${now}/${index}`);
       const day = localDate(reportedAt);
       const serial = (serials.get(day) ?? 0) + 1;
@@ -75,7 +74,7 @@ export class DemoEvents {
       const number = `${day.replaceAll('-', '')}-${String(serial).padStart(4, '0')}`;
       const draft = this.draft(own, { spot, scene, people, number, reportedAt });
       const condition = this.conditionFor(own, scene.classCode);
-      return { life: live({ draft, scene, condition, cast: people.cast, calendar: this.standards.calendar, now }, own), scene };
+      return { life: live({ draft, scene, condition, cast: people.cast, calendar: this.standards.calendar, urgent, now }, own), scene };
     });
   }
 
@@ -155,18 +154,25 @@ function pickScene(random: Random): Scene {
   return SCENES.find(({ weight }) => (left -= weight) < 0) ?? pick(random, SCENES);
 }
 
+interface ReportTime {
+  readonly reportedAt: string;
+  readonly urgent: boolean;
+}
+
 /** Mostly by day, more of late: the last hours are well filled, so that every queue has something in it. */
-function reportTimes(random: Random, now: string): string[] {
+function reportTimes(random: Random, now: string, count: number): ReportTime[] {
   const end = Date.parse(now);
-  const times = Array.from({ length: EVENTS }, (_, index) => {
-    if (index < 24) return end - random() * 40 * 60_000;
-    if (index < 120) return end - random() ** 1.5 * DAY_MS;
+  const times = Array.from({ length: count }, (_, index) => {
+    if (index < count * 0.024) return { time: end - random() * 40 * 60_000, urgent: false };
+    if (index < count * 0.08) return { time: end - (20 + random() * 200) * 60_000, urgent: true };
+    if (index < count * 0.14) return { time: end - random() ** 1.5 * DAY_MS, urgent: false };
     const day = end - Math.floor(random() * DAYS) * DAY_MS;
     const midnight = Math.floor((day + 8 * 3_600_000) / DAY_MS) * DAY_MS - 8 * 3_600_000;
     const hour = 7 + (random() + random()) * 6;
-    return Math.min(midnight + hour * 3_600_000, end - random() * DAY_MS);
+    return { time: Math.min(midnight + hour * 3_600_000, end - random() * DAY_MS), urgent: false };
   });
-  return times.sort((a, b) => a - b).map((time) => new Date(Math.floor(time / 1000) * 1000).toISOString());
+  const rounded = (time: number) => new Date(Math.floor(time / 1000) * 1000).toISOString();
+  return times.sort((a, b) => a.time - b.time).map(({ time, urgent }) => ({ reportedAt: rounded(time), urgent }));
 }
 
 /** A UUID of version 7 that is the same each time. */
