@@ -65,7 +65,7 @@ export class BoardEventsRepository {
              (select name from grid_node where code = event.grid_code) as grid
         from event_log join event on event.district_code = event_log.district_code and event.id = event_log.event_id
        where event_log.district_code = $1 and event_log.at >= $2 and ${within.sql}
-       order by event_log.at desc limit $3`;
+       order by event_log.at desc, event_log.id desc limit $3`;
     return tx.query<NewsRow>({ name: nameOf('news', scope), text }, [districtOf(scope), since, most, ...within.values]);
   }
 

@@ -38,7 +38,10 @@ export function toDepartments(rows: readonly DepartmentRow[]): Board['department
       usedShare: limit_minutes > 0 ? used_minutes / limit_minutes : null,
     }))
     .filter(({ open, usedShare }) => open > 0 || usedShare !== null)
-    .sort((a, b) => (b.usedShare ?? -1) - (a.usedShare ?? -1) || b.overdue - a.overdue || b.open - a.open)
+    .sort(
+      (a, b) =>
+        (b.usedShare ?? -1) - (a.usedShare ?? -1) || b.overdue - a.overdue || b.open - a.open || (a.name < b.name ? -1 : 1),
+    )
     .slice(0, SHOWN_DEPARTMENTS);
 }
 
