@@ -138,7 +138,7 @@ function useReport() {
       await uploadPhotos(photos, () => undefined);
       showEvent(queryClient, event);
       notify(t('console.report.done', { number: event.number }), { type: 'success' });
-      navigate(`/events/${event.id}/show`);
+      await navigate(`/events/${event.id}/show`);
     } catch (reason) {
       setError(reason);
       setBusy(false);
