@@ -57,7 +57,7 @@ async function build(tell) {
     if (project) begun.add(project);
     tell(`${begun.size}/${total}`);
   };
-  const env = { NX_DAEMON: 'false', NX_TUI: 'false', NX_NO_CLOUD: 'true', NO_COLOR: '1', NODE_ENV: 'production' };
+  const env = { NX_DAEMON: 'false', NX_TUI: 'false', NX_NO_CLOUD: 'true', FORCE_COLOR: '0', NODE_ENV: 'production' };
   const args = [`${ROOT}/node_modules/nx/dist/bin/nx.js`, 'run-many', '-t', 'build', '--output-style=static'];
   const { code, log, timedOut } = await run(process.execPath, args, { name: 'build', minutes: 15, env, onLine });
   if (code !== 0 || !isComplete()) {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { stripVTControlCharacters } from 'node:util';
 import { forget, note } from './orphans.mjs';
 import { LOGS, ROOT } from './places.mjs';
 
@@ -80,5 +81,5 @@ export function run(command, args, { name, minutes = 10, env = {}, cwd = ROOT, o
 
 /** The end of a log, for the reader of a failure. */
 export function tail(log, lines = 40) {
-  return readFileSync(log, 'utf8').trimEnd().split('\n').slice(-lines).join('\n');
+  return stripVTControlCharacters(readFileSync(log, 'utf8')).trimEnd().split('\n').slice(-lines).join('\n');
 }
