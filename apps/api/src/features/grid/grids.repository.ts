@@ -95,7 +95,7 @@ function toNode(row: NodeRow): GridNode {
     parentCode: row.parent_code,
     childCount: row.child_count,
     center: { lng: row.lng, lat: row.lat },
-    area: row.area_km2,
+    area: Math.round(row.area_km2 * 1e4) / 1e4,
     fictional,
   };
 }

@@ -42,7 +42,9 @@ export async function runGridImport(
     return 2;
   }
   try {
-    await importInto(new Config(environment), command, write);
+    // npm runs commands in the root; the folder was typed where INIT_CWD says.
+    const folder = path.resolve(environment.INIT_CWD ?? '.', command.folder);
+    await importInto(new Config(environment), { ...command, folder }, write);
     return 0;
   } catch (error) {
     if (!(error instanceof GridInputError)) throw error;
@@ -82,7 +84,7 @@ function readCommand(args: readonly string[]): Command | undefined {
     const gridsPerCommunity = /^[1-9]\d?$/.test(values.grids) ? Number(values.grids) : undefined;
     if (!folder || others.length > 0 || !coordinates.success || gridsPerCommunity === undefined) return undefined;
     return {
-      folder: path.resolve(folder),
+      folder,
       options: { coordinates: coordinates.data, replace: values.replace, gridsPerCommunity },
     };
   } catch {
