@@ -14,7 +14,7 @@ export interface StandardsSeed {
   readonly classes: readonly MatterClass[];
   readonly conditions: readonly FilingCondition[];
   readonly holidays: readonly HolidayFile[];
-  /** Of the files' content: the tables are filled again when it changes. */
+  /** Of what was read: the tables are filled again when the files change, or how they are understood. */
   readonly hash: string;
 }
 
@@ -32,18 +32,12 @@ export async function readSeed(folder: string = SEED_FOLDER): Promise<StandardsS
     const lines = problems.map(({ row, problem, text }) => `row ${row}: ${problem}: ${text}`);
     throw new RangeError(`filing-conditions.csv holds rows that cannot be placed: ${lines.join('; ')}`);
   }
-  return {
-    classes: [...catalogue, ...extensionsOf(aliases, catalogue)],
-    conditions,
-    holidays: yearTexts.map((text) => HolidayFile.parse(JSON.parse(text))),
-    hash: hashOf([catalogueText, aliasText, conditionText, ...yearTexts]),
-  };
+  const classes = [...catalogue, ...extensionsOf(aliases, catalogue)];
+  const holidays = yearTexts.map((text) => HolidayFile.parse(JSON.parse(text)));
+  return { classes, conditions, holidays, hash: hashOf([classes, conditions, holidays]) };
 }
 
-const rowsOf = (text: string): unknown[] => parse(text, { columns: true, bom: true });
+/** A file that was edited elsewhere may mix the ends of its lines. */
+const rowsOf = (text: string): unknown[] => parse(text, { columns: true, bom: true, record_delimiter: ['\r\n', '\n', '\r'] });
 
-function hashOf(texts: readonly string[]): string {
-  const hash = createHash('sha256');
-  for (const text of texts) hash.update(`${text.length}\n`).update(text);
-  return hash.digest('hex');
-}
+const hashOf = (content: unknown): string => createHash('sha256').update(JSON.stringify(content)).digest('hex');
