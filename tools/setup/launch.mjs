@@ -104,6 +104,8 @@ async function start(args) {
   const env = {
     ...process.env,
     NODE_ENV: process.env.NODE_ENV || 'production',
+    // The server's own lines would bury the addresses and accounts it prints.
+    LOG_LEVEL: process.env.LOG_LEVEL || 'warn',
     PORT: String(port),
     HOST: host,
     DATA_DIR: path.resolve(ROOT, process.env.DATA_DIR || '.data'),
