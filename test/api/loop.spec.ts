@@ -112,12 +112,12 @@ describe.each(KINDS)('the loop, on %s', (kind) => {
 
   test('the same command sent again answers the same, also when the event has left the view', async () => {
     const event = await handled(await report(worker, await pointOf(server, worker, 'worker1')));
-    const checking = await act(desk, event, 'send-check', { assigneeId: await idOf(stranger) });
+    const checking = await act(desk, event, 'send-check', { assigneeId: await idOf(other) });
     const body = { action: 'check-pass' as const, version: checking.version, commandId: newId(), note: '好了' };
-    const first = await stranger.call(eventsApi.act, { params: { id: event.id }, body });
-    const again = await stranger.call(eventsApi.act, { params: { id: event.id }, body });
+    const first = await other.call(eventsApi.act, { params: { id: event.id }, body });
+    const again = await other.call(eventsApi.act, { params: { id: event.id }, body });
     expect(again).toMatchObject({ status: first.status, version: first.version });
-    expect(await refusal(stranger.call(eventsApi.get, { params: { id: event.id } }))).toBe('404 not-found');
+    expect(await refusal(other.call(eventsApi.get, { params: { id: event.id } }))).toBe('404 not-found');
   });
 
   test('an old version, a step the state does not know and a step of others are refused', async () => {
