@@ -22,9 +22,8 @@ export class PasswordHasher implements OnModuleInit {
     return this.gate.run(() => hash(spelled(password), COST));
   }
 
-  /** Without a hash (no such account, or one that may not sign in) it costs the same time and is never right. */
+  /** Without a hash (no such account, or one that may not sign in) it is compared with one of a password nobody knows. */
   async isRight(password: string, passwordHash: string | null): Promise<boolean> {
-    const right = await this.gate.run(() => verify(passwordHash ?? this.nobodysHash, spelled(password)));
-    return right && passwordHash !== null;
+    return this.gate.run(() => verify(passwordHash ?? this.nobodysHash, spelled(password)));
   }
 }

@@ -155,7 +155,8 @@ describeOnBothDatabases('sessions', (getDatabase) => {
 
     test('to a disabled account is refused like a wrong password', async () => {
       await alter('update account set disabled_at = now() where id = (select account_id from account_credential where username = $1)', [user]);
-      expect((await tryIn(user, PASSWORD)).code).toBe('session.wrong-credentials');
+      for (let attempt = 0; attempt < 5; attempt += 1) expect((await tryIn(user, PASSWORD)).code).toBe('session.wrong-credentials');
+      expect((await tryIn(user, PASSWORD)).code).toBe('account.locked');
     });
   });
 
@@ -337,12 +338,25 @@ describeOnBothDatabases('sessions', (getDatabase) => {
       expect((await get('/probe/bytes?screen=console', { wangge_view_console: session.refresh })).code).toBe('session.invalid');
     });
 
-    test('ends with the session, and with its hours', async () => {
-      const open = () => get('/probe/bytes?screen=console', { wangge_view_console: session.view });
+    const open = () => get('/probe/bytes?screen=console', { wangge_view_console: session.view });
+
+    test('ends with the session', async () => {
+      expect((await open()).status).toBe(200);
       await ask(server, 'DELETE', '/session', { token: session.token });
       expect((await open()).code).toBe('session.invalid');
-      session = await signIn(server, user, PASSWORD);
+    });
+
+    test('ends with the hours of silence, and with the seven days', async () => {
       server.clock.forward(8 * HOUR);
+      expect((await open()).code).toBe('session.invalid');
+      session = await signIn(server, user, PASSWORD);
+      expect((await open()).status).toBe(200);
+      await alter('update session set expires_at = $2 where account_id = $1', [session.me.id, server.clock.now()]);
+      expect((await open()).code).toBe('session.invalid');
+    });
+
+    test('ends with any change of the account', async () => {
+      await alter('update account set version = version + 1 where id = $1', [session.me.id]);
       expect((await open()).code).toBe('session.invalid');
     });
   });
