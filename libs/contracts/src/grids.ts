@@ -82,7 +82,7 @@ export const gridsApi = {
     path: '/grids/locate',
     access: 'grid.read',
     summary: 'The unit grid of a point with its whole chain.',
-    query: z.strictObject({ lng: queryNumber(-180, 180), lat: queryNumber(-90, 90) }),
+    query: z.strictObject({ lng: queryNumber(-180, 180), lat: queryNumber(-180, 180) }),
     reply: Located,
     errors: ['grid.outside-district', 'grid.swapped-coordinates'],
   }),

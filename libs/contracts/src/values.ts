@@ -8,8 +8,11 @@ export type Id = z.infer<typeof Id>;
 export const Instant = z.iso.datetime({ offset: true });
 export type Instant = z.infer<typeof Instant>;
 
-/** Longitude and latitude in degrees, WGS-84 (equal to CGCS2000 within a metre). */
-export const Point = z.strictObject({ lng: z.number().min(-180).max(180), lat: z.number().min(-90).max(90) });
+/**
+ * Longitude and latitude in degrees, WGS-84 (equal to CGCS2000 within a metre). A latitude past 90 is let through to
+ * the locator, which can then say that the two were swapped.
+ */
+export const Point = z.strictObject({ lng: z.number().min(-180).max(180), lat: z.number().min(-180).max(180) });
 export type Point = z.infer<typeof Point>;
 
 /** A code of the tree: 2 province, 4 city, 6 district, 9 street, 12 community or 15 unit grid digits. */

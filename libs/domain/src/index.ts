@@ -21,3 +21,4 @@ export * from './standards/conditions.js';
 export * from './events/stages.js';
 export * from './indicators/figures.js';
 export * from './indicators/stage-flows.js';
+export * from './grid/place-name.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EventNews } from '@wangge/contracts';
-import { areasOf, coversChain, departmentsOf, type Viewer } from '@wangge/domain';
+import { areasOf, coversChain, departmentsOf, placeNameOf, type Viewer } from '@wangge/domain';
 import { Database } from '../../platform/database/database.js';
 import type { DeliveredFact } from '../../platform/outbox/outbox.js';
 import { OutboxReader } from '../../platform/outbox/outbox-reader.js';
@@ -82,7 +82,7 @@ export class EventStream {
     const [row] = await this.database.as({ kind: 'reference' }, (tx) =>
       tx.query<{ community: string | null; grid: string | null }>(PLACE, [communityCode, gridCode]),
     );
-    const place = [row?.community, row?.grid].filter(Boolean).join(' ');
+    const place = row?.grid ?? placeNameOf(row?.community ?? '');
     this.places.set(gridCode, place);
     return place;
   }

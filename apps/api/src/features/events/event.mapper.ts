@@ -8,7 +8,7 @@ import {
   type PhotoView,
   type TimelineEntry,
 } from '@wangge/contracts';
-import { availableActions, chainOf, type EventState, lightAt, type Viewer } from '@wangge/domain';
+import { availableActions, chainOf, type EventState, lightAt, placeNameOf, type Viewer } from '@wangge/domain';
 import { fromRow } from './event-columns.js';
 import type { MarkerRecord, NearbyRecord } from './event-list.repository.js';
 import type { LogRecord, NamedRecord, PhotoRecord } from './events.repository.js';
@@ -36,7 +36,7 @@ function toBase(record: NamedRecord, event: EventState, className: ClassName, no
     names: {
       district: record.district_name,
       street: record.street_name,
-      community: record.community_name,
+      community: placeNameOf(record.community_name),
       grid: record.grid_name,
     },
     place: event.place,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EventStatus, type FileState, type PublicReceipt, type PublicReport, type PublicStatus } from '@wangge/contracts';
-import { decide, type Lens } from '@wangge/domain';
+import { decide, type Lens, placeNameOf } from '@wangge/domain';
 import type { Readable } from 'node:stream';
 import { SystemClock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
@@ -96,7 +96,7 @@ export class PublicReports {
       status: event.status,
       reportedAt: event.reportedAt,
       closedAt: event.closedAt,
-      community: record.community_name,
+      community: placeNameOf(record.community_name),
       department: record.department_name,
       steps: timeline.map((entry) => ({
         at: entry.at.toISOString(),

@@ -1,7 +1,7 @@
+import { placeNameOf } from '@wangge/domain';
 import type { DistrictDivisions, Division } from '../plan/divisions.js';
 import type { MultiPolygon } from '../plan/geometry.js';
 import { GridInputError } from '../plan/input-error.js';
-import { placeOf } from '../plan/names.js';
 import { planDistrict, type PlannedNode } from '../plan/plan.js';
 
 export interface KnownNode {
@@ -98,7 +98,7 @@ function keepBoundaries(district: DistrictDivisions, known: readonly KnownNode[]
 
 /** Unit grids are called after their community. */
 function renameGrids({ code, name }: Division, active: ReadonlyMap<string, string>): Division[] {
-  const [before, after] = [placeOf(active.get(code) ?? ''), placeOf(name)];
+  const [before, after] = [placeNameOf(active.get(code) ?? ''), placeNameOf(name)];
   if (code.length !== 12 || before === after) return [];
   return [...active]
     .filter(([grid, gridName]) => grid.length === 15 && grid.startsWith(code) && gridName.startsWith(before))

@@ -9,8 +9,3 @@ export function leanOf(name: string): Position | undefined {
   const length = Math.hypot(x, y);
   return length > 0 ? [x / length, y / length] : undefined;
 }
-
-/** The place a committee is named after: 四海居社区居民委员会 → 四海居社区, 梁家村委会 → 梁家村. */
-export function placeOf(committee: string): string {
-  return committee.replace(/社区(居民委员会|居委会)$/, '社区').replace(/村(村民委员会|民委员会|委员会|委会)$/, '村');
-}

@@ -1,3 +1,4 @@
+import { placeNameOf } from '@wangge/domain';
 import { adjacencyOf, type Adjacency } from './adjacency.js';
 import { drawCells } from './cells.js';
 import { dissolve } from './dissolve.js';
@@ -5,7 +6,7 @@ import type { DistrictDivisions, Division, StreetDivision } from './divisions.js
 import { areaOf, boxOf, flatten, type Frame, frameOf, type MultiPolygon, type Position } from './geometry.js';
 import { GridInputError } from './input-error.js';
 import { labelPoint } from './label-point.js';
-import { leanOf, placeOf } from './names.js';
+import { leanOf } from './names.js';
 import { freeSerials, readingOrder } from './numbering.js';
 import { partition } from './partition.js';
 import { type Random, seededRandom } from './random.js';
@@ -105,7 +106,7 @@ function planCommunity(
   const leaves = order.map((index, i) => {
     const serial = serials.next().value;
     if (serial === undefined) throw new RangeError(`no serials are left in ${community.code}`);
-    const name = `${placeOf(community.name)}第${i + 1}网格`;
+    const name = `${placeNameOf(community.name)}第${i + 1}网格`;
     return node({ code: community.code + serial, name }, 'grid', shapes[members[index] ?? -1] ?? [], frame);
   });
   return [node(community, 'community', dissolve(leaves.map(({ shape }) => shape)), frame), ...leaves];
