@@ -164,7 +164,7 @@ const en: SameKeys<typeof zh> = {
 
   'wall.classes': 'By class',
   'wall.classes.note': 'today, against last week',
-  'wall.classes.other': '{count} other {count:class|classes}',
+  'wall.classes.other': '{count} {count:other|others}',
   'wall.classes.none': 'Nothing has been reported today.',
   'wall.class.none': 'No class yet',
 

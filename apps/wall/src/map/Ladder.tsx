@@ -1,7 +1,6 @@
 import type { Board } from '@wangge/contracts';
-import { numberText } from '../figures';
 import { useLanguage } from '../language';
-import { nameWithin } from '../short-name';
+import { ladderSteps, type LadderStep } from './ladder-steps';
 import './ladder.css';
 
 interface LadderProps {
@@ -14,30 +13,15 @@ interface LadderProps {
 /** The five levels: those above name where one is and lead back, the next one is what the map shows, the rest are counted. */
 export function Ladder({ board, mayGo, go }: LadderProps) {
   const { t } = useLanguage();
-  const nodeOf = (level: string) => board.path.find(({ code }) => LEVEL_LENGTH[level] === code.length);
-  const next = board.levels.findIndex(({ level }) => level === board.level) + 1;
   return (
     <nav class="ladder" aria-label={t('wall.levels')}>
       <h2>{t('wall.levels')}</h2>
       <ol>
-        {board.levels.map(({ level, total }, index) => {
-          const node = index < next ? nodeOf(level) : undefined;
-          const label = t(`level.${level}`);
-          const value = node ? nameWithin(node.name, board.path[board.path.indexOf(node) - 1]?.name) : numberText(total);
-          const place = index === next ? 'is-next' : index > next ? 'is-below' : '';
+        {ladderSteps(board).map((step) => {
+          const back = step.code !== undefined && step.code !== board.scope && mayGo(step.code) ? step.code : undefined;
           return (
-            <li key={level} class={place}>
-              {node && node.code !== board.scope && mayGo(node.code) ? (
-                <button type="button" onClick={() => go(node.code)} title={t('wall.back-to', { name: node.name })}>
-                  <span>{label}</span>
-                  <span>{value}</span>
-                </button>
-              ) : (
-                <p>
-                  <span>{label}</span>
-                  <span title={value}>{value}</span>
-                </p>
-              )}
+            <li key={step.level} class={`is-${step.place}`}>
+              <Step step={step} onBack={back === undefined ? undefined : () => go(back)} />
             </li>
           );
         })}
@@ -46,4 +30,18 @@ export function Ladder({ board, mayGo, go }: LadderProps) {
   );
 }
 
-const LEVEL_LENGTH: Readonly<Record<string, number>> = { district: 6, street: 9, community: 12, grid: 15 };
+function Step({ step: { level, value }, onBack }: { readonly step: LadderStep; readonly onBack: (() => void) | undefined }) {
+  const { t } = useLanguage();
+  const words = (
+    <>
+      <span>{t(`level.${level}`)}</span>
+      <span title={value}>{value}</span>
+    </>
+  );
+  if (!onBack) return <p>{words}</p>;
+  return (
+    <button type="button" title={t('wall.back-to', { name: value })} onClick={onBack}>
+      {words}
+    </button>
+  );
+}

@@ -36,7 +36,7 @@ function KeyFigure({ figure: { key, value, yesterday, lastWeek, trend } }: { rea
   return (
     <div class={alarming ? 'figure is-alarming' : 'figure'}>
       <h2>{name}</h2>
-      <p class={text.length > 5 ? 'value is-long' : 'value'}>
+      <p class={text.length > 4 ? 'value is-long' : 'value'}>
         {alarming && <Mark mark="overdue" size={26} />}
         {text}
         {text !== NOTHING && <small>{t(`wall.unit.${form.unit}`)}</small>}

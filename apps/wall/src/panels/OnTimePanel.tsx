@@ -28,7 +28,7 @@ export function OnTimePanel({ name, whole, areas }: OnTimePanelProps) {
         <div class="on-time">
           <div class="on-time-head">
             {middle !== undefined && (
-              <span style={{ left: `${middle}%` }}>
+              <span style={headPlace(middle)}>
                 {t('wall.on-time.whole', { name: shortName(name), rate: percentText(whole) })}
               </span>
             )}
@@ -49,6 +49,11 @@ export function OnTimePanel({ name, whole, areas }: OnTimePanelProps) {
       )}
     </Panel>
   );
+}
+
+/** Beside its line, on the side where there is room. */
+function headPlace(middle: number) {
+  return middle > 50 ? { right: `${100 - middle - 20}%` } : { left: `${Math.max(0, middle - 20)}%` };
 }
 
 function RateRow({
