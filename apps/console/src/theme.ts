@@ -17,17 +17,37 @@ export const theme: RaThemeOptions = {
     background: { default: '#ffffff', paper: '#ffffff' },
   },
   shape: { borderRadius: 6 },
-  typography: { fontFamily: FONT, fontSize: 14, fontWeightMedium: 600, fontWeightBold: 600, button: { textTransform: 'none' } },
+  typography: {
+    fontFamily: FONT,
+    fontSize: 14,
+    body1: { fontSize: 14, lineHeight: '22px' },
+    body2: { fontSize: 14, lineHeight: '22px' },
+    fontWeightMedium: 600,
+    fontWeightBold: 600,
+    button: { textTransform: 'none' },
+  },
   transitions: { duration: { enteringScreen: 150, leavingScreen: 100 } },
   components: {
     ...defaultLightTheme.components,
     MuiButtonBase: { defaultProps: { disableRipple: true } },
+    MuiBackdrop: {
+      styleOverrides: { root: { backgroundColor: 'rgb(27 36 48 / 30%)' }, invisible: { backgroundColor: 'transparent' } },
+    },
     MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },
     MuiMenu: { styleOverrides: { paper: { boxShadow: 'var(--shadow)', border: '1px solid var(--line)' } } },
     MuiAutocomplete: {
       styleOverrides: { paper: { boxShadow: 'var(--shadow)', border: '1px solid var(--line)' }, option: { fontSize: 14 } },
     },
-    MuiMenuItem: { styleOverrides: { root: { fontSize: 14, minHeight: 36 } } },
+    MuiMenuItem: {
+      styleOverrides: {
+        root: {
+          fontSize: 14,
+          body1: { fontSize: 14, lineHeight: '22px' },
+          body2: { fontSize: 14, lineHeight: '22px' },
+          minHeight: 36,
+        },
+      },
+    },
     MuiDialog: { styleOverrides: { paper: { boxShadow: 'var(--shadow)' } } },
     MuiOutlinedInput: { styleOverrides: { notchedOutline: { borderColor: '#8a95a3' } } },
     MuiTextField: { defaultProps: { size: 'small', variant: 'outlined', fullWidth: true } },

@@ -1,5 +1,6 @@
 export * from './formats.js';
 export * from './local-time.js';
 export * from './marks.js';
+export * from './place-names.js';
 export * from './status-look.js';
 export * from './time-left.js';

@@ -1,5 +1,6 @@
 import { Autocomplete } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
+import { placePath } from '@wangge/look';
 import { type EventRow, eventsApi } from '@wangge/contracts';
 import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
@@ -44,7 +45,7 @@ export function GlobalSearch() {
             <b>{row.number}</b>
             <span className="found-title">{row.title}</span>
             <StatusWord status={row.status} />
-            <span className="muted found-place">{`${row.names.community} ${row.place}`}</span>
+            <span className="muted found-place">{[...placePath(row.names), row.place].join(' / ')}</span>
           </span>
         </li>
       )}

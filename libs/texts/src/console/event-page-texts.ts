@@ -20,6 +20,7 @@ export const eventPageZh = {
 
   'console.photos.compare': '对照',
   'console.photos.none': '没有照片',
+  'console.photos.second': '有了第二张照片，就在这里对照',
   'console.photos.not-yet': '未到',
   'console.photos.arriving': '传送中',
   'console.photo.alt': '{stage}照片',
@@ -98,6 +99,7 @@ export const eventPageEn: SameKeys<typeof eventPageZh> = {
 
   'console.photos.compare': 'compared',
   'console.photos.none': 'No photos',
+  'console.photos.second': 'A second photo will stand here for comparison',
   'console.photos.not-yet': 'none yet',
   'console.photos.arriving': 'arriving',
   'console.photo.alt': '{stage} photo',

@@ -6,6 +6,7 @@ import { useTexts } from '../../i18n/use-texts';
 import { Icon } from '../../ui/Icon';
 import { StatusWord } from '../../ui/Mark';
 import { ErrorNotice, Notice, Skeleton } from '../../ui/Notice';
+import { PlacePath } from '../../ui/PlacePath';
 import { TimeLeft } from '../../ui/TimeLeft';
 import { useEvent } from '../event-queries';
 import { StepForm } from './StepForm';
@@ -61,8 +62,7 @@ function StepOfEvent({
       <div className="step-event">
         <strong>{event.title}</strong> <StatusWord status={event.status} /> <TimeLeft deadline={event} />
         <p className="muted">
-          <Link to={`/events/${event.id}/show`}>{event.number}</Link>{' '}
-          {[event.names.street, event.names.community, event.names.grid].join(' / ')} {event.place}
+          <Link to={`/events/${event.id}/show`}>{event.number}</Link> <PlacePath names={event.names} /> {event.place}
         </p>
         <p>{event.description}</p>
       </div>

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { eventsApi } from '@wangge/contracts';
 import { levelOf } from '@wangge/domain';
-import { markerLook } from '@wangge/look';
+import { markerLook, shortName } from '@wangge/look';
 import { boundaryLayer, eventMarkers, fitTo } from '@wangge/map';
 import { useCallback, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
@@ -9,6 +9,7 @@ import { client } from '../../data/client';
 import { type EventFilter, toServer } from '../../data/event-filter';
 import { useTexts } from '../../i18n/use-texts';
 import { rootOf, useMe } from '../../layout/use-me';
+import { nameAreas } from '../../ui/area-names';
 import { type MapHandle, MapView } from '../../ui/MapView';
 import { ErrorNotice, Notice } from '../../ui/Notice';
 import { useBoundaries } from '../event-queries';
@@ -38,6 +39,7 @@ export function EventMap({ filter }: { readonly filter: EventFilter }) {
       const areas = boundaryLayer(boundaries, {
         styleOf: ({ properties }) => ({ className: properties.code === scope ? 'map-found' : 'map-quiet', interactive: false }),
       }).addTo(map);
+      const stopNaming = nameAreas(map, areas, boundaries, ({ properties }) => shortName(properties.name));
       const own = boundaries.features.find(({ properties }) => properties.code === scope);
       fitTo(map, level === 'grid' && own ? own : boundaries, { padding: 24 });
       const moved = () => setBbox(windowOf(map));
@@ -45,6 +47,7 @@ export function EventMap({ filter }: { readonly filter: EventFilter }) {
       map.on('moveend', moved);
       return () => {
         map.off('moveend', moved);
+        stopNaming();
         areas.remove();
       };
     },

@@ -17,7 +17,7 @@ interface EventTableProps {
   readonly busy?: boolean;
 }
 
-const STEPS_WIDTH = 104;
+const STEPS_WIDTH = 88;
 
 /** Rows of 40 px; the steps at the right stay in sight however many columns there are. */
 export function EventTable({ rows, columns, onStep, sort, onSort, busy = false }: EventTableProps) {

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { gridsApi, type GridNode } from '@wangge/contracts';
+import { nameWithin, shortName } from '@wangge/look';
 import { useState } from 'react';
 import { useStore } from 'react-admin';
 import { client } from '../../data/client';
@@ -85,10 +86,12 @@ function Root(tree: TreeProps) {
 interface NodeProps extends TreeProps {
   readonly node: GridNode;
   readonly depth: number;
+  /** The name of the node it is listed under, which it need not repeat. */
+  readonly above?: string;
   readonly count: Count | undefined;
 }
 
-function Node({ node, depth, count, ...tree }: NodeProps) {
+function Node({ node, depth, above, count, ...tree }: NodeProps) {
   const t = useTexts();
   const [opened, setOpened] = useStore<Readonly<Record<string, boolean>>>('events.tree', {});
   const open = opened[node.code] ?? (depth === 0 || (tree.selected.startsWith(node.code) && tree.selected !== node.code));
@@ -111,7 +114,7 @@ function Node({ node, depth, count, ...tree }: NodeProps) {
           <span className="node-toggle" />
         )}
         <button type="button" className="node-name" aria-pressed={on} onClick={() => tree.select(node.code)}>
-          <span>{node.name}</span>
+          <span>{above === undefined ? shortName(node.name) : nameWithin(node.name, above)}</span>
           {count && count.overdue > 0 && (
             <span className="node-overdue" title={t('light.red')}>
               <Mark mark="overdue" size={8} />
@@ -121,18 +124,18 @@ function Node({ node, depth, count, ...tree }: NodeProps) {
           {count && <span className="node-count">{count.open}</span>}
         </button>
       </div>
-      {open && node.childCount > 0 && <Children {...tree} parent={node.code} depth={depth + 1} />}
+      {open && node.childCount > 0 && <Children {...tree} parent={node} depth={depth + 1} />}
     </li>
   );
 }
 
-function Children({ parent, depth, ...tree }: TreeProps & { readonly parent: string; readonly depth: number }) {
+function Children({ parent, depth, ...tree }: TreeProps & { readonly parent: GridNode; readonly depth: number }) {
   const { data } = useQuery({
-    queryKey: ['grids', parent],
-    queryFn: () => client.call(gridsApi.list, { query: { parent } }),
+    queryKey: ['grids', parent.code],
+    queryFn: () => client.call(gridsApi.list, { query: { parent: parent.code } }),
     staleTime: 3_600_000,
   });
-  const counts = useAreas(parent).data?.items;
+  const counts = useAreas(parent.code).data?.items;
   if (!data) return <Skeleton lines={3} height={16} />;
   return (
     <ul>
@@ -142,6 +145,7 @@ function Children({ parent, depth, ...tree }: TreeProps & { readonly parent: str
           {...tree}
           node={node}
           depth={depth}
+          above={parent.name}
           count={counts && (counts.find(({ code }) => code === node.code) ?? { open: 0, overdue: 0 })}
         />
       ))}

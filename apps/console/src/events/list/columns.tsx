@@ -1,11 +1,12 @@
 import type { EventRow } from '@wangge/contracts';
-import { instantWords } from '@wangge/look';
+import { instantWords, placePath } from '@wangge/look';
 import type { ConsoleKey } from '@wangge/texts';
 import type { ReactNode } from 'react';
 import { useStore } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useTexts } from '../../i18n/use-texts';
 import { StatusWord } from '../../ui/Mark';
+import { PlacePath } from '../../ui/PlacePath';
 import { TimeLeft } from '../../ui/TimeLeft';
 import { useNow } from '../../ui/use-now';
 
@@ -22,12 +23,12 @@ export interface Column {
 
 const COLUMNS: readonly Column[] = [
   { id: 'number', title: 'console.column.number', width: 128, Cell: NumberCell },
-  { id: 'title', title: 'console.column.class', width: 136, Cell: ({ row }) => row.className ?? row.title },
-  { id: 'area', title: 'console.column.area', width: 216, Cell: AreaCell },
-  { id: 'status', title: 'console.status', width: 84, Cell: ({ row }) => <StatusWord status={row.status} /> },
-  { id: 'left', title: 'console.column.left', width: 156, sort: 'dueAt', Cell: ({ row }) => <TimeLeft deadline={row} /> },
-  { id: 'department', title: 'console.column.department', width: 136, Cell: DepartmentCell },
-  { id: 'reported', title: 'console.column.reported', width: 100, sort: 'reportedAt', Cell: ReportedCell },
+  { id: 'title', title: 'console.column.class', width: 128, Cell: ({ row }) => row.className ?? row.title },
+  { id: 'area', title: 'console.column.area', width: 206, Cell: AreaCell },
+  { id: 'status', title: 'console.status', width: 77, Cell: ({ row }) => <StatusWord status={row.status} /> },
+  { id: 'left', title: 'console.column.left', width: 136, sort: 'dueAt', Cell: ({ row }) => <TimeLeft deadline={row} /> },
+  { id: 'department', title: 'console.column.department', width: 129, Cell: DepartmentCell },
+  { id: 'reported', title: 'console.column.reported', width: 94, sort: 'reportedAt', Cell: ReportedCell },
   { id: 'place', title: 'console.column.place', width: 200, hidden: true, Cell: ({ row }) => row.place },
   { id: 'words', title: 'console.column.title', width: 180, hidden: true, Cell: ({ row }) => row.title },
   { id: 'source', title: 'console.source', width: 112, hidden: true, Cell: SourceCell },
@@ -50,14 +51,9 @@ function NumberCell({ row }: { readonly row: EventRow }) {
   return <Link to={`/events/${row.id}/show`}>{row.number}</Link>;
 }
 
-function AreaCell({ row: { names } }: { readonly row: EventRow }) {
-  return (
-    <span className="path">
-      <span>{names.street}</span>
-      <span>{names.community}</span>
-      <span className="muted">{names.grid.replace(/\D*$/, '') || names.grid}</span>
-    </span>
-  );
+/** The grid by its serial number, as it is said on the radio; the full name is one hover away. */
+function AreaCell({ row: { names, chain } }: { readonly row: EventRow }) {
+  return <PlacePath names={{ ...names, grid: chain.gridCode.slice(-3) }} title={placePath(names).join(' / ')} />;
 }
 
 function DepartmentCell({ row }: { readonly row: EventRow }) {

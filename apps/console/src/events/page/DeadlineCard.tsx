@@ -79,16 +79,17 @@ function clockLight(clock: Clock, now: Date): Light {
   return lightAt(clock.state === 'stopped' ? clock.since : now.toISOString(), clock);
 }
 
-/** The limit of the present stage, as a line above the viewer's steps: "● 剩 7分 16:55 前". */
-export function StageLine({ clock }: { readonly clock: Clock }) {
+/** The limit of the present stage, as a line above the viewer's steps, unless the card above shows that very clock. */
+export function StageLine({ event: { handlingClock, stageClock } }: { readonly event: EventView }) {
   const t = useTexts();
   const now = useNow();
-  const look = lightLook(clockLight(clock, now));
-  if (clock.state !== 'running' || clock.dueAt === null) return <LookWord look={look} />;
+  if (!stageClock || !handlingClock) return null;
+  const look = lightLook(clockLight(stageClock, now));
+  if (stageClock.state !== 'running' || stageClock.dueAt === null) return <LookWord look={look} />;
   return (
     <>
-      <LookWord look={look} text={untilDue(clock.dueAt, now, t)} strong />
-      <span>{t('console.before', { when: instantWords(clock.dueAt, now, t) })}</span>
+      <LookWord look={look} text={untilDue(stageClock.dueAt, now, t)} strong />
+      <span>{t('console.before', { when: instantWords(stageClock.dueAt, now, t) })}</span>
     </>
   );
 }

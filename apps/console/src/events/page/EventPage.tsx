@@ -5,6 +5,7 @@ import { useTexts } from '../../i18n/use-texts';
 import { useCrumbs } from '../../layout/crumbs';
 import { StatusWord } from '../../ui/Mark';
 import { ErrorNotice, Notice, Skeleton } from '../../ui/Notice';
+import { PlacePath } from '../../ui/PlacePath';
 import type { StepValues } from '../act/step-values';
 import { useEvent } from '../event-queries';
 import { DeadlineCard } from './DeadlineCard';
@@ -80,11 +81,7 @@ function Heading({ event }: { readonly event: EventView }) {
       {event.urgency !== 'normal' && <span className="tag tag-urgent">{t(`urgency.${event.urgency}`)}</span>}
       <span className="number">{event.number}</span>
       <p className="event-place">
-        <span className="path">
-          <span>{names.street}</span>
-          <span>{names.community}</span>
-          <span>{names.grid}</span>
-        </span>
+        <PlacePath names={names} />
         <span className="muted">{event.place}</span>
       </p>
       {mergedInto && (

@@ -1,5 +1,5 @@
 import type { EventView } from '@wangge/contracts';
-import { instantWords, limitWords, localTime } from '@wangge/look';
+import { instantWords, limitWords, localTime, monthDay, placePath } from '@wangge/look';
 import { useTexts } from '../../i18n/use-texts';
 import { useNow } from '../../ui/use-now';
 
@@ -11,7 +11,7 @@ export function HandlingSlip({ event }: { readonly event: EventView }) {
   const rows: readonly (readonly [string, string])[] = [
     [t('field.number'), event.number],
     [t('field.title'), event.title],
-    [t('console.column.area'), [names.street, names.community, names.grid].join(' / ')],
+    [t('console.column.area'), placePath(names).join(' / ')],
     [t('field.place'), event.place],
     [t('field.classCode'), [event.className, event.classCode].filter(Boolean).join(' ')],
     [t('field.description'), event.description],
@@ -41,8 +41,13 @@ export function HandlingSlip({ event }: { readonly event: EventView }) {
       <footer>
         <span>{t('console.slip.signature')}</span>
         <span>{t('console.slip.seal')}</span>
-        <span>{t('console.slip.printed', { when: `${localTime(now).year}-${instantWords(now.toISOString(), now, t)}` })}</span>
+        <span>{t('console.slip.printed', { when: printedAt(now) })}</span>
       </footer>
     </div>
   );
+}
+
+function printedAt(now: Date): string {
+  const at = localTime(now);
+  return `${at.year}-${monthDay(at)} ${at.clock}`;
 }

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { type EventView, eventsApi, type Point } from '@wangge/contracts';
-import { markerLook } from '@wangge/look';
+import { markerLook, nameWithin } from '@wangge/look';
 import { boundaryLayer, eventMarkers, fitTo, pulseAt } from '@wangge/map';
 import { useCallback } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { client } from '../../data/client';
 import { useTexts } from '../../i18n/use-texts';
+import { nameAreas } from '../../ui/area-names';
 import { type MapHandle, MapView } from '../../ui/MapView';
 import { useBoundaries } from '../event-queries';
 
@@ -13,7 +14,7 @@ import { useBoundaries } from '../event-queries';
 export function LocationSection({ event }: { readonly event: EventView }) {
   const t = useTexts();
   const navigate = useNavigate();
-  const { id, chain, point, status, light } = event;
+  const { id, chain, names, point, status, light } = event;
   const boundaries = useBoundaries(chain.communityCode, 'grid').data;
   const around = useAround(point);
 
@@ -28,13 +29,15 @@ export function LocationSection({ event }: { readonly event: EventView }) {
         }),
       }).addTo(map);
       fitTo(map, own ?? boundaries, { padding: 16, maxZoom: 18 });
+      const stopNaming = nameAreas(map, areas, boundaries, ({ properties }) => nameWithin(properties.name, names.community));
       const removeRing = pulseAt(map, point, markerLook(status, light).mark);
       return () => {
+        stopNaming();
         areas.remove();
         removeRing();
       };
     },
-    [boundaries, chain.gridCode, point, status, light],
+    [boundaries, chain.gridCode, names.community, point, status, light],
   );
   const drawAround = useCallback(
     (map: MapHandle) => {

@@ -25,10 +25,11 @@ export function PhotosSection({ event }: { readonly event: EventView }) {
       {large.length === 0 ? (
         <p className="photos-none">{t('console.photos.none')}</p>
       ) : (
-        <div className={pair ? 'photos-large two' : 'photos-large'}>
+        <div className="photos-large">
           {large.map((photo) => (
             <LargePhoto key={photo.sha256 + photo.stage} photo={photo} onOpen={() => setOpen(photo)} />
           ))}
+          {!pair && <p className="photo-awaited">{t('console.photos.second')}</p>}
         </div>
       )}
       <div className="photo-stages">

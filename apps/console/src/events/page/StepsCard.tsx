@@ -33,7 +33,7 @@ export function StepsCard({ event, chosen }: StepsCardProps) {
       <h2 id="steps-title">
         {shown ? t(`action.${shown.action}`) : t('console.steps')}
         <span className="aside">
-          {event.stageClock && <StageLine clock={event.stageClock} />}
+          <StageLine event={event} />
           <MoreMenu steps={rest} onPick={setPicked} onPicked={() => setTypedFor(undefined)} />
         </span>
       </h2>
@@ -113,7 +113,7 @@ function Waiting({ event }: { readonly event: EventView }) {
       <h2 id="steps-title">
         {t('console.steps')}
         <span className="aside">
-          {event.stageClock && <StageLine clock={event.stageClock} />}
+          <StageLine event={event} />
           <MoreMenu steps={[]} onPick={() => undefined} onPicked={() => undefined} />
         </span>
       </h2>

@@ -1,7 +1,7 @@
 import type { EventStatus, EventView, TimelineEntry } from '@wangge/contracts';
 import { ClockName } from '@wangge/contracts';
 import { actionRule, statusRule } from '@wangge/domain';
-import { durationWords, instantWords, limitWords } from '@wangge/look';
+import { durationWords, instantWords, limitWords, localTime } from '@wangge/look';
 import { type T, useTexts } from '../../i18n/use-texts';
 import { useNow } from '../../ui/use-now';
 
@@ -32,7 +32,7 @@ function Passed({ entry, basis }: { readonly entry: TimelineEntry; readonly basi
   const who = [entry.actor, entry.department].filter(Boolean).join(' · ');
   return (
     <li>
-      <time dateTime={entry.at}>{instantWords(entry.at, now, t)}</time>
+      <time dateTime={entry.at}>{momentWords(entry.at, now, t)}</time>
       <i aria-hidden="true" />
       <div>
         <b>{t(`action.${entry.action}`)}</b>
@@ -43,6 +43,12 @@ function Passed({ entry, basis }: { readonly entry: TimelineEntry; readonly basi
       <span className={entry.overdue ? 'used overdue' : 'used'}>{usedWords(entry, basis, t)}</span>
     </li>
   );
+}
+
+/** Of today only the time: the column is narrow and most of it is today. */
+function momentWords(instant: string, now: Date, t: T): string {
+  const at = localTime(instant);
+  return at.dayNumber === localTime(now).dayNumber ? at.clock : instantWords(instant, now, t);
 }
 
 /** A finding without words of its own is stored as its code. */

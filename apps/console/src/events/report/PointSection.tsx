@@ -1,12 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { gridsApi, type Point } from '@wangge/contracts';
+import { shortName } from '@wangge/look';
 import { boundaryLayer, fitTo, outlineHighlight, pointPicker } from '@wangge/map';
 import { useCallback, useRef } from 'react';
 import { client } from '../../data/client';
 import { useTexts } from '../../i18n/use-texts';
 import { useMe } from '../../layout/use-me';
+import { nameAreas } from '../../ui/area-names';
 import { type MapHandle, MapView } from '../../ui/MapView';
 import { ErrorNotice } from '../../ui/Notice';
+import { PlacePath } from '../../ui/PlacePath';
 import { useBoundaries } from '../event-queries';
 
 interface PointSectionProps {
@@ -31,8 +34,10 @@ export function PointSection({ point, fault, onPick }: PointSectionProps) {
       if (!streets) return undefined;
       const areas = boundaryLayer(streets, { styleOf: () => ({ className: 'map-quiet', interactive: false }) }).addTo(map);
       fitTo(map, streets);
+      const stopNaming = nameAreas(map, areas, streets, ({ properties }) => shortName(properties.name));
       const picker = pointPicker(map, { label, onPick: (at) => pick.current(at) });
       return () => {
+        stopNaming();
         picker.remove();
         areas.remove();
       };
@@ -58,11 +63,7 @@ export function PointSection({ point, fault, onPick }: PointSectionProps) {
         {located.error && <ErrorNotice error={located.error} />}
         {located.data && (
           <>
-            <span className="path">
-              <span>{located.data.names.street}</span>
-              <span>{located.data.names.community}</span>
-              <span>{located.data.names.grid}</span>
-            </span>
+            <PlacePath names={located.data.names} />
             <span className="muted">{t(`located.${located.data.how}`, { distance: Math.round(located.data.distance) })}</span>
           </>
         )}
