@@ -68,6 +68,8 @@ const zh = {
   'phone.earlier': '再看 25 条',
   'phone.no-reports': '还没有上报过',
   'phone.no-reports-hint': '报过的事在这里看进展',
+  'phone.no-business': '这个账号在手机上没有业务',
+  'phone.no-business-hint': '管理员的事在电脑工作台上办',
   'phone.not-here-offline': '没有网络，这里的内容还没存到本机。有网后会自动出来。',
 
   'phone.event': '事件',
@@ -250,6 +252,8 @@ const en: SameKeys<typeof zh> = {
   'phone.earlier': '25 more',
   'phone.no-reports': 'No reports yet',
   'phone.no-reports-hint': 'What you report can be followed here',
+  'phone.no-business': 'This account has no work on the phone',
+  'phone.no-business-hint': 'Administrators work on the console',
   'phone.not-here-offline': 'No network, and this is not on the phone yet. It will appear when the network is back.',
 
   'phone.event': 'Event',

@@ -43,7 +43,7 @@ export function App({ database }: { database: PhoneDatabase }) {
   }
 
   useEffect(() => {
-    void start(client, begin, () => setStage({ name: 'sign-in', ended: false }));
+    start(client, begin, () => setStage({ name: 'sign-in', ended: false }));
     onOtherTab(() => location.reload());
   }, []);
 
@@ -57,16 +57,11 @@ export function App({ database }: { database: PhoneDatabase }) {
 }
 
 /** Whoever was here last goes on at once, with or without network; the session is taken up behind. */
-async function start(client: ApiClient, begin: (me: Me) => void, askWho: () => void): Promise<void> {
-  if (leaving.pending) {
-    askWho();
-    return finishLeaving(client);
-  }
-  const known = rememberedMe();
+function start(client: ApiClient, begin: (me: Me) => void, askWho: () => void): void {
+  const known = leaving.pending ? undefined : rememberedMe();
   if (known) return begin(known);
-  const me = await client.resume().catch(() => undefined);
-  if (me) begin(me);
-  else askWho();
+  askWho();
+  if (leaving.pending) void finishLeaving(client);
 }
 
 /** Ends the session on the server; without network that is made up for at the next start. */

@@ -1,12 +1,12 @@
 import { openStream } from '@wangge/api-client';
-import type { EventNews } from '@wangge/contracts';
+import type { EventNews, EventStatus } from '@wangge/contracts';
 import { eventIdOf } from '@wangge/offline';
 import { useEffect } from 'preact/hooks';
 import { usePhone, type Phone } from '../session/phone';
 import { type PhoneWords, useWords } from '../data/words';
 import { currentRoute, href } from './routes';
 import { show } from './toasts';
-import { isMyReport } from '../events/my-reports';
+import { knownStatus } from '../events/my-reports';
 
 /** The browser reconnects by itself, but not after the server has turned it away: then the stream is opened anew. */
 const REOPEN_MILLIS = 30_000;
@@ -15,7 +15,7 @@ const REOPEN_MILLIS = 30_000;
 export function useLive(): void {
   const phone = usePhone();
   const t = useWords();
-  useEffect(() => keepOpen(phone, t), [phone, t]);
+  useEffect(() => (phone.may('event.read') ? keepOpen(phone, t) : undefined), [phone, t]);
 }
 
 function keepOpen(phone: Phone, t: PhoneWords): () => void {
@@ -41,11 +41,17 @@ function keepOpen(phone: Phone, t: PhoneWords): () => void {
   };
 }
 
+/** What was said last of each report, since lists that are not on the screen are not renewed. */
+const told = new Map<string, EventStatus>();
+
 function onNews(news: EventNews, phone: Phone, t: PhoneWords): void {
+  const known = knownStatus(news.id, phone);
+  const before = told.get(news.id) ?? known;
   const route = currentRoute.value;
-  const mine = isMyReport(news.id, phone);
-  if (mine || (route.page === 'event' && route.id === news.id)) phone.replies.renew('/events');
-  if (!mine || news.action === 'submit' || isMyOwnStep(news, phone)) return;
+  if (known || (route.page === 'event' && route.id === news.id)) phone.replies.renew('/events');
+  if (!known || before === news.status) return;
+  told.set(news.id, news.status);
+  if (isMyOwnStep(news, phone)) return;
   show({ text: t('phone.toast-changed', { title: news.title, status: t(`status.${news.status}`) }), to: href.event(news.id) });
 }
 

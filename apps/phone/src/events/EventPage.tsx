@@ -1,6 +1,7 @@
 import type { EventView, TaskView } from '@wangge/contracts';
 import { deadlineWords, timeLeft } from '@wangge/look';
 import { useState } from 'preact/hooks';
+import { placeName } from '../data/place-name';
 import { useNow } from '../data/use-now';
 import { useReply } from '../data/use-reply';
 import { useWords } from '../data/words';
@@ -60,7 +61,7 @@ function EventBody({ event, task }: { event: EventView; task: TaskView | undefin
         <div class="place">
           <div class="g">
             <b>{event.place || t('phone.no-place-words')}</b>
-            <span>{`${event.names.community} ${event.names.grid}`}</span>
+            <span>{placeName(event.names)}</span>
           </div>
           <button type="button" class="btn line" onClick={() => setPlacing(true)}>
             {t('phone.see-place')}

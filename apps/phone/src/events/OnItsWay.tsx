@@ -11,7 +11,7 @@ export function OnItsWay({ id }: { id: string }) {
   return (
     <>
       {items.map((item) => (
-        <a key={item.id} class="waiting" href={href.outbox}>
+        <a key={item.id} class="on-its-way" href={href.outbox}>
           <b>{item.command.kind === 'action' ? t(`action.${item.command.body.action}`) : t('action.submit')}</b>
           <ItemStateWord item={item} />
         </a>

@@ -26,7 +26,7 @@ export function StepPage({ id, action }: { id: string; action: StepAction }) {
   const offered = event?.availableActions.some((available) => available.action === action);
   return (
     <div class="page">
-      <PageHead title={t(`phone.do-${action}`)} under={event?.title} back />
+      <PageHead title={t(`action.${action}`)} under={event?.title} back />
       <NetLine />
       {event && editor && offered && <StepForm event={event} action={action} editor={editor} />}
       {event && !offered && <Empty text={t('phone.step-gone')} hint={t('phone.step-gone-hint')} />}

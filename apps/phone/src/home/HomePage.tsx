@@ -5,6 +5,7 @@ import { useWords } from '../data/words';
 import { SizeSheet } from '../me/SizeSheet';
 import { usePhone } from '../session/phone';
 import { useOpenTasks } from '../tasks/use-open-tasks';
+import { Empty } from '../ui/Empty';
 import { NetLine } from '../ui/NetLine';
 import { PageHead } from '../ui/PageHead';
 import { TabBar } from '../ui/TabBar';
@@ -35,6 +36,7 @@ export function HomePage() {
         {may('task.read') && <FirstTask reply={reply} task={first} total={tasks.length} />}
         {next.length > 0 && <NextTasks tasks={next} />}
         {may('event.read') && <LatestReports />}
+        {!may('event.read') && <Empty text={t('phone.no-business')} hint={t('phone.no-business-hint')} />}
       </main>
       <TabBar on="home" />
       {sizing && <SizeSheet onClose={() => setSizing(false)} />}

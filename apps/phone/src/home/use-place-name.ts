@@ -1,4 +1,5 @@
 import { gridsApi } from '@wangge/contracts';
+import { sayOnce } from '../data/place-name';
 import { useReply } from '../data/use-reply';
 import { usePhone } from '../session/phone';
 
@@ -10,6 +11,7 @@ export function usePlaceName(): string {
   const held = me.assignments.find(({ scope }) => scope !== null) ?? me.assignments[0];
   const code = held?.scope?.length === GRID_DIGITS ? held.scope : undefined;
   const path = useReply(gridsApi.get, code ? { params: { code } } : undefined).data?.path;
-  if (path) return path.slice(-2).map(({ name }) => name).join(' ');
+  const [community, grid] = path?.slice(-2).map(({ name }) => name) ?? [];
+  if (community && grid) return sayOnce(community, grid);
   return held?.scopeName ?? held?.departmentName ?? me.name;
 }

@@ -32,7 +32,7 @@ export function PickMap({ point, outlines, grids, onPick }: PickMapProps) {
     const picker = pointPicker(map, { label: t('phone.pin'), onPick });
     drawn.current = { map, picker };
     if (point) {
-      fitToPoints(map, [point], { maxZoom: 16.5 });
+      fitToPoints(map, [point], { maxZoom: 15.5 });
       framed.current = true;
     }
     return () => {
@@ -48,7 +48,7 @@ export function PickMap({ point, outlines, grids, onPick }: PickMapProps) {
     const before = picker.point;
     picker.set(point);
     // A pin put by a button may lie outside of what is shown.
-    if (point && (point.lng !== before?.lng || point.lat !== before?.lat)) fitToPoints(map, [point], { maxZoom: 16.5 });
+    if (point && (point.lng !== before?.lng || point.lat !== before?.lat)) fitToPoints(map, [point], { maxZoom: 15.5 });
   }, [point]);
 
   useEffect(() => {

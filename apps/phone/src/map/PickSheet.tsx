@@ -1,5 +1,6 @@
 import { gridsApi, type Point } from '@wangge/contracts';
 import { useState } from 'preact/hooks';
+import { placeName } from '../data/place-name';
 import { usePosition } from '../data/position';
 import { useReply } from '../data/use-reply';
 import { sentenceFor, useWords } from '../data/words';
@@ -32,7 +33,7 @@ export function PickSheet({ point, onTake, onClose }: PickSheetProps) {
       <PickMap point={chosen} outlines={streets} grids={grids} onPick={setChosen} />
       <p role="status" class={located.error ? 'why' : 'place-names'}>
         {!chosen && t('phone.tap-map')}
-        {chosen && located.data && `${located.data.names.street} ${located.data.names.community} ${located.data.names.grid}`}
+        {chosen && located.data && `${located.data.names.street} ${placeName(located.data.names)}`}
         {chosen && located.error !== undefined && sentenceFor(located.error, t)}
       </p>
       <div class="two">

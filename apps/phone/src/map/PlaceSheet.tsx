@@ -1,5 +1,6 @@
 import { type Chain, gridsApi, type Point } from '@wangge/contracts';
 import { directionTo, distanceBetween, walkingMinutes } from '../data/geo';
+import { placeName } from '../data/place-name';
 import { usePosition } from '../data/position';
 import { useReply } from '../data/use-reply';
 import { useWords } from '../data/words';
@@ -30,7 +31,7 @@ export function PlaceSheet({ title, point, chain, onClose }: PlaceSheetProps) {
   return (
     <Sheet title={title} onClose={onClose}>
       <OutlineMap point={point} chain={chain ?? located?.chain} here={here} frame={FRAME} />
-      {names && <p class="muted">{`${names.community} ${names.grid}`}</p>}
+      {names && <p class="muted">{placeName(names)}</p>}
       {here && <Way from={here} to={point} />}
       {KNOWS_GEO && (
         <a class="btn prim wide" href={`geo:${point.lat},${point.lng}?q=${point.lat},${point.lng}`}>

@@ -2,6 +2,7 @@ import { gridsApi } from '@wangge/contracts';
 import { useEffect, useId, useState } from 'preact/hooks';
 import type { DraftPlace } from '@wangge/offline';
 import { type DraftEditor, useDraft } from '../data/draft-editor';
+import { placeName } from '../data/place-name';
 import { type Position, usePosition } from '../data/position';
 import { useReply } from '../data/use-reply';
 import { codeOf, type PhoneWords, sentenceFor, useWords } from '../data/words';
@@ -33,7 +34,7 @@ export function PlaceCard({ editor }: { editor: DraftEditor }) {
       {place && <OutlineMap point={place.point} chain={located.data?.chain} />}
       <div class="place">
         <div class="g" role="status">
-          <b>{located.data ? `${located.data.names.community} ${located.data.names.grid}` : headline(place, position, t)}</b>
+          <b>{located.data ? placeName(located.data.names) : headline(place, position, t)}</b>
           <span>{refused ? sentenceFor(located.error, t) : accuracyWords(place, located.data?.how, t)}</span>
         </div>
         <button type="button" class="btn line" onClick={() => setMoving(true)}>

@@ -22,7 +22,7 @@ export function DraftPhotos({ photos, onRemove }: { photos: readonly DraftPhoto[
           {declaration.takenAt && (
             <figcaption>
               {localTime(declaration.takenAt).clock}
-              {declaration.point && ` · ${t('phone.place-kept')}`}
+              {index === 0 && declaration.point && ` · ${t('phone.place-kept')}`}
             </figcaption>
           )}
         </figure>

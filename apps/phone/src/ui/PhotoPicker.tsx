@@ -32,10 +32,10 @@ export function PhotoPicker({ editor }: { editor: DraftEditor }) {
     <section class="photos" aria-label={t('field.photos')}>
       <DraftPhotos photos={photos} onRemove={(sha256) => void editor.removePhoto(sha256)} />
       {!full && (
-        <>
+        <div class="adds">
           <FileButton icon="camera" text={t(photos.length > 0 ? 'phone.one-more' : 'phone.take-photo')} camera onFiles={add} />
           <FileButton icon="album" text={t('phone.album')} onFiles={add} />
-        </>
+        </div>
       )}
       <p class="note" role="status">
         {reading > 0 ? t('phone.reading-photos', { count: reading }) : full ? t('form.at-most-photos', { most: MOST_PHOTOS }) : ''}
