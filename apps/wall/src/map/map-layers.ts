@@ -48,11 +48,12 @@ export function layersOf(content: MapContent): readonly Layer[] {
   };
   const select = ({ properties }: Boundary) => go(properties.code);
   return [
-    boundaryLayer(collection(siblings), { styleOf: () => ({ className: 'map-around' }), onSelect: select, labelOf }),
     // A unit grid has nothing below: it is filled itself.
     children.length > 0
       ? loadLayer(collection(children), scale, (code) => byCode.get(code), { onSelect: select, labelOf })
       : loadLayer(collection(self), scale, (code) => byCode.get(code)),
+    // After the children, so that the keyboard meets those first.
+    boundaryLayer(collection(siblings), { styleOf: () => ({ className: 'map-around' }), onSelect: select, labelOf }),
     boundaryLayer(collection(self), { styleOf: () => ({ className: 'map-outline', interactive: false }) }),
     badges.layer,
     eventMarkers(board.markers, { labelOf: (group) => markerLabel(group, content), clearOf: badges.taken }),
