@@ -32,7 +32,8 @@ export class AccountSeeding {
     const missing = wanted.filter(({ username }) => !present.has(username));
     const hashes = new Map<string, string | null>();
     // One after the other: the line for hashing is short.
-    for (const { username, password } of missing) hashes.set(username, password === null ? null : await this.hasher.hash(password));
+    for (const { username, password } of missing)
+      hashes.set(username, password === null ? null : await this.hasher.hash(password));
     return this.database.as({ kind: 'accounts' }, async (tx) => {
       const ids = new Map(present);
       for (const account of missing) {

@@ -2,7 +2,6 @@ import { Module } from '@nestjs/common';
 import { JwtModule } from '@nestjs/jwt';
 import { Secrets } from '../../platform/secrets/secrets.js';
 import { SecretsModule } from '../../platform/secrets/secrets.module.js';
-import { AccountDirectory } from './account-directory.js';
 import { AccountSeeding } from './account-seeding.js';
 import { AccountCreationService } from './administration/account-creation.service.js';
 import { AccountsController } from './administration/accounts.controller.js';
@@ -28,7 +27,6 @@ import { SignInService } from './session/sign-in.service.js';
   controllers: [SessionController, AccountsController],
   providers: [
     AccountCreationService,
-    AccountDirectory,
     AccountSeeding,
     AccountsRepository,
     AccountsService,
@@ -43,6 +41,6 @@ import { SignInService } from './session/sign-in.service.js';
     SessionTokens,
     SignInService,
   ],
-  exports: [AccountDirectory, AccountSeeding, SessionCheck, SessionGuard, SessionTokens, AccessTokenStrategy],
+  exports: [AccountSeeding, SessionCheck, SessionGuard, SessionTokens, AccessTokenStrategy],
 })
 export class AccountsModule {}

@@ -1,4 +1,3 @@
-export { AccountDirectory, type AssignableWorker } from './account-directory.js';
 export { AccountSeeding, type SeedAccount } from './account-seeding.js';
 export { AccountsModule } from './accounts.module.js';
 export { type OpenSession, SessionCheck } from './session/session-check.js';

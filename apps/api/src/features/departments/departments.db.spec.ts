@@ -1,16 +1,20 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Assignment, departmentsApi } from '@wangge/contracts';
 import { describeOnBothDatabases } from '../../testing/index.js';
-import { AccountSeeding } from '../accounts/account-seeding.js';
-import { AccountsModule } from '../accounts/index.js';
-import { ask, signIn } from '../accounts/testing/http.js';
-import { startTestServer, type TestServer } from '../accounts/testing/test-server.js';
+import { AccountSeeding, AccountsModule } from '../accounts/index.js';
+import { ask, signIn } from '../../testing/ask.js';
+import { startTestServer, type TestServer } from '../../testing/test-server.js';
 import { DepartmentDirectory, DepartmentSeeding, DepartmentsModule } from './index.js';
 
 const PASSWORD = 'Correct-horse-7';
 const HERE = '230302';
 const THERE = '230303';
-const seed = (districtCode: string, name: string, handles: string[] = []) => ({ districtCode, name, serves: districtCode, handles });
+const seed = (districtCode: string, name: string, handles: string[] = []) => ({
+  districtCode,
+  name,
+  serves: districtCode,
+  handles,
+});
 
 describeOnBothDatabases('departments', (getDatabase) => {
   let server: TestServer;
@@ -21,7 +25,9 @@ describeOnBothDatabases('departments', (getDatabase) => {
 
   const ensure = (...wanted: ReturnType<typeof seed>[]) => server.app.get(DepartmentSeeding).ensureDepartments(wanted);
   async function listFor(username: string, districtCode: string, assignments: Assignment[]) {
-    await server.app.get(AccountSeeding).ensureAccounts([{ districtCode, username, name: username, password: PASSWORD, assignments }]);
+    await server.app
+      .get(AccountSeeding)
+      .ensureAccounts([{ districtCode, username, name: username, password: PASSWORD, assignments }]);
     const { token } = await signIn(server, username, PASSWORD);
     return ask(server, 'GET', '/departments', { token });
   }

@@ -37,8 +37,16 @@ class AbandonedUploads implements OnApplicationBootstrap, OnModuleDestroy {
 @Global()
 @Module({
   providers: [
-    { provide: FileStore, useFactory: (config: Config) => new DiskFileStore(path.join(config.dataDir, 'files')), inject: [Config] },
-    { provide: UploadStore, useFactory: (config: Config) => new UploadStore(path.join(config.dataDir, 'uploads')), inject: [Config] },
+    {
+      provide: FileStore,
+      useFactory: (config: Config) => new DiskFileStore(path.join(config.dataDir, 'files')),
+      inject: [Config],
+    },
+    {
+      provide: UploadStore,
+      useFactory: (config: Config) => new UploadStore(path.join(config.dataDir, 'uploads')),
+      inject: [Config],
+    },
     { provide: PhotoProcessor, useFactory: (files: FileStore) => new PhotoProcessor(files), inject: [FileStore] },
     AbandonedUploads,
   ],

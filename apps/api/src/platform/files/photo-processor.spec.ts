@@ -67,7 +67,9 @@ describe('a photo', () => {
     const whole = await encode(noise(400, 300)).toBuffer();
     await expect(photos.process(file(whole))).resolves.toMatchObject({ width: 400, height: 300 });
     for (const part of [0.3, 0.9]) {
-      await expect(photos.process(file(whole.subarray(0, whole.length * part)))).rejects.toMatchObject({ code: 'file.not-an-image' });
+      await expect(photos.process(file(whole.subarray(0, whole.length * part)))).rejects.toMatchObject({
+        code: 'file.not-an-image',
+      });
     }
   });
 });
@@ -101,7 +103,9 @@ describe('what is no photo', () => {
   });
 
   test('a file of more than 25 MB is refused', async () => {
-    await expect(photos.process(file(Buffer.concat([jpegMark, Buffer.alloc(26 * 1024 * 1024)])))).rejects.toMatchObject({ code: 'file.too-large' });
+    await expect(photos.process(file(Buffer.concat([jpegMark, Buffer.alloc(26 * 1024 * 1024)])))).rejects.toMatchObject({
+      code: 'file.too-large',
+    });
   });
 });
 
@@ -112,7 +116,12 @@ function emptyPng(width: number, height: number): Buffer {
   head.writeUInt32BE(height, 4);
   head[8] = 1;
   const lines = deflateSync(Buffer.alloc((Math.ceil(width / 8) + 1) * height));
-  return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), pngPart('IHDR', head), pngPart('IDAT', lines), pngPart('IEND', Buffer.alloc(0))]);
+  return Buffer.concat([
+    Buffer.from('89504e470d0a1a0a', 'hex'),
+    pngPart('IHDR', head),
+    pngPart('IDAT', lines),
+    pngPart('IEND', Buffer.alloc(0)),
+  ]);
 }
 
 function pngPart(name: string, content: Buffer): Buffer {

@@ -44,7 +44,8 @@ describe('a file on its way in', () => {
 
   test('goes on only where it ended, and may always start anew', async () => {
     await uploads.append(chunk(0, 40_000));
-    for (const offset of [39_999, 40_001]) await expect(uploads.append(chunk(offset))).rejects.toMatchObject({ code: 'file.incomplete' });
+    for (const offset of [39_999, 40_001])
+      await expect(uploads.append(chunk(offset))).rejects.toMatchObject({ code: 'file.incomplete' });
     expect(await uploads.received(sha256)).toBe(40_000);
     expect(await uploads.append(chunk(0))).toMatchObject({ complete: true });
   });
@@ -96,7 +97,9 @@ describe('a file on its way in', () => {
     await uploads.append(chunk(0));
     await expect(uploads.finish(sha256, () => Promise.reject(new Error('disk full')))).rejects.toThrow('disk full');
     expect(await uploads.received(sha256)).toBe(100_000);
-    await expect(uploads.finish(sha256, () => Promise.reject(apiError('file.not-an-image')))).rejects.toMatchObject({ code: 'file.not-an-image' });
+    await expect(uploads.finish(sha256, () => Promise.reject(apiError('file.not-an-image')))).rejects.toMatchObject({
+      code: 'file.not-an-image',
+    });
     expect(await uploads.received(sha256)).toBe(0);
   });
 

@@ -8,7 +8,9 @@ const ALGORITHMS = ['sm4', 'aes'] as const;
 
 describe('the algorithms of this Node', () => {
   test('SM3 of "abc" is the value of GB/T 32905', () => {
-    expect(createHash('sm3').update('abc').digest('hex')).toBe('66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0');
+    expect(createHash('sm3').update('abc').digest('hex')).toBe(
+      '66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0',
+    );
   });
 
   test('SM4 of one block is the value of GB/T 32907', () => {

@@ -25,7 +25,9 @@ export function openSecretsFile(file: string): SecretKeys {
     return SecretsFile.parse(JSON.parse(text));
   } catch {
     // The parser's own message may quote the content.
-    throw new Error(`the file of keys is damaged: ${file} must hold "jwt", "hash" and "fields", base64 of ${KEY_BYTES} bytes each`);
+    throw new Error(
+      `the file of keys is damaged: ${file} must hold "jwt", "hash" and "fields", base64 of ${KEY_BYTES} bytes each`,
+    );
   }
 }
 

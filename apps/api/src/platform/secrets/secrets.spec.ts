@@ -43,7 +43,9 @@ describe('a keyed hash', () => {
     const hash = secrets.keyedHash('phone', '000');
     expect(secrets.keyedHash('phone', '000')).toBe(hash);
     expect(hash).toMatch(/^[0-9a-f]{64}$/);
-    expect(new Set([hash, secrets.keyedHash('name', '000'), secrets.keyedHash('phone', '001'), other.keyedHash('phone', '000')]).size).toBe(4);
+    expect(
+      new Set([hash, secrets.keyedHash('name', '000'), secrets.keyedHash('phone', '001'), other.keyedHash('phone', '000')]).size,
+    ).toBe(4);
   });
 
   test('given from outside is compared as a whole', () => {

@@ -7,7 +7,7 @@ export class Secrets {
   constructor(private readonly keys: SecretKeys) {}
 
   /** From `WANGGE_SECRETS_FILE` where that is set (a mounted secret), else from the data directory. */
-  static open(dataDir: string, given = process.env['WANGGE_SECRETS_FILE']): Secrets {
+  static open(dataDir: string, given = process.env.WANGGE_SECRETS_FILE): Secrets {
     return new Secrets(openSecretsFile(given || path.join(dataDir, 'secrets.json')));
   }
 

@@ -31,7 +31,13 @@ export class AccountCreationService {
     }
   }
 
-  private async insert(viewer: Viewer, area: AreaLens, tx: Transaction, body: CreateAccount, passwordHash: string): Promise<AccountView> {
+  private async insert(
+    viewer: Viewer,
+    area: AreaLens,
+    tx: Transaction,
+    body: CreateAccount,
+    passwordHash: string,
+  ): Promise<AccountView> {
     const present = await this.accounts.find(area, tx, body.id);
     if (present) return repeated(present, body);
     const districtCode = await this.findHome(viewer, area, tx, body.assignments);
@@ -42,7 +48,9 @@ export class AccountCreationService {
   }
 
   private async findHome(viewer: Viewer, area: AreaLens, tx: Transaction, assignments: readonly Assignment[]): Promise<string> {
-    const ids = [...new Set(assignments.flatMap((assignment) => ('departmentId' in assignment ? [assignment.departmentId] : [])))];
+    const ids = [
+      ...new Set(assignments.flatMap((assignment) => ('departmentId' in assignment ? [assignment.departmentId] : []))),
+    ];
     const departments = ids.length > 0 ? await this.accounts.findDepartments(tx, ids) : [];
     const known = departments.filter(({ district_code }) => covers(area.code, district_code));
     if (known.length < ids.length) throw apiError('department.unknown');
@@ -58,7 +66,8 @@ function checkRequest(area: AreaLens, { username, password, assignments }: Creat
   if (misplaced.length > 0) throw apiError('request.invalid', { fields: misplaced });
   const isWithin = assignments.every((assignment) => !('scope' in assignment) || covers(area.code, assignment.scope));
   if (!isWithin) throw apiError('permission.denied');
-  if (!isStrongPassword(password, username)) throw apiError('password.weak', { fields: [{ path: 'body.password', rule: 'weak' }] });
+  if (!isStrongPassword(password, username))
+    throw apiError('password.weak', { fields: [{ path: 'body.password', rule: 'weak' }] });
 }
 
 /** The same account sent again is answered as the first time; the id of another is not given away. */
@@ -70,7 +79,9 @@ function repeated(present: AccountRow, body: CreateAccount): AccountView {
 
 function sameRoles(present: AccountRow, assignments: readonly Assignment[]): boolean {
   const before = present.assignments.map(({ role, scope, departmentId }) => `${role} ${scope ?? departmentId}`);
-  const asked = assignments.map((assignment) => `${assignment.role} ${'scope' in assignment ? assignment.scope : assignment.departmentId.toLowerCase()}`);
+  const asked = assignments.map(
+    (assignment) => `${assignment.role} ${'scope' in assignment ? assignment.scope : assignment.departmentId.toLowerCase()}`,
+  );
   return before.sort().join() === [...new Set(asked)].sort().join();
 }
 

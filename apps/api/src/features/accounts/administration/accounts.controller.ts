@@ -27,7 +27,10 @@ export class AccountsController {
   }
 
   @Endpoint(accountsApi.change)
-  async change(@CurrentViewer() viewer: Viewer, @Input() { params, body }: InputOf<typeof accountsApi.change>): Promise<AccountView> {
+  async change(
+    @CurrentViewer() viewer: Viewer,
+    @Input() { params, body }: InputOf<typeof accountsApi.change>,
+  ): Promise<AccountView> {
     return this.accounts.change(viewer, params.id, body);
   }
 }

@@ -5,8 +5,8 @@ import { sqlState } from '../../../platform/database/index.js';
 import { describeOnBothDatabases } from '../../../testing/index.js';
 import { AccountSeeding } from '../account-seeding.js';
 import { AccountsModule } from '../accounts.module.js';
-import { ask, type SignedIn, signIn } from '../testing/http.js';
-import { startTestServer, type TestServer } from '../testing/test-server.js';
+import { ask, type SignedIn, signIn } from '../../../testing/ask.js';
+import { startTestServer, type TestServer } from '../../../testing/test-server.js';
 
 const PASSWORD = 'Correct-horse-7';
 const HERE = '230302';
@@ -20,7 +20,10 @@ describeOnBothDatabases('administration of accounts', (getDatabase) => {
 
   beforeAll(async () => {
     server = await startTestServer(getDatabase(), [AccountsModule]);
-    for (const [id, code] of [[departments.here, HERE], [departments.there, THERE]]) {
+    for (const [id, code] of [
+      [departments.here, HERE],
+      [departments.there, THERE],
+    ]) {
       await getDatabase().superuser.query(
         `insert into department (district_code, id, name, serves, created_at) values ($1, $2, '城管局', $1, now())`,
         [code, id],
@@ -53,13 +56,15 @@ describeOnBothDatabases('administration of accounts', (getDatabase) => {
     return accountsApi.list.reply.parse(body).items.map((account) => account.username);
   };
   const create = (username: string, body: object) => ask(server, 'POST', '/accounts', { token: as(username).token, body });
-  const change = (username: string, id: string, body: object) => ask(server, 'PATCH', `/accounts/${id}`, { token: as(username).token, body });
+  const change = (username: string, id: string, body: object) =>
+    ask(server, 'PATCH', `/accounts/${id}`, { token: as(username).token, body });
   const newAccount = (more: object = {}) => {
     const id = uuid();
     const assignments = [{ role: 'community-staff', scope: `${HERE}001001` }];
     return { id, username: `new-${id}`, name: '李某', password: PASSWORD, assignments, ...more };
   };
-  const made = async (more: object = {}): Promise<AccountView> => accountsApi.create.reply.parse((await create('system', newAccount(more))).body);
+  const made = async (more: object = {}): Promise<AccountView> =>
+    accountsApi.create.reply.parse((await create('system', newAccount(more))).body);
 
   describe('listing', () => {
     test('shows the accounts of the administrator’s own district, in order, and of a city all of its districts', async () => {
@@ -99,7 +104,15 @@ describeOnBothDatabases('administration of accounts', (getDatabase) => {
           disabled: false,
           version: 1,
           createdAt: server.clock.now().toISOString(),
-          assignments: [{ role: 'department-handler', scope: null, scopeName: null, departmentId: departments.here, departmentName: '城管局' }],
+          assignments: [
+            {
+              role: 'department-handler',
+              scope: null,
+              scopeName: null,
+              departmentId: departments.here,
+              departmentName: '城管局',
+            },
+          ],
         },
       ]);
       expect((await signIn(server, account.username, password)).me.districtCode).toBe(HERE);
@@ -121,9 +134,16 @@ describeOnBothDatabases('administration of accounts', (getDatabase) => {
     });
 
     test('refuses two administrators in one account, and an administrator with business', async () => {
-      const roles: [Role, Role][] = [['system-admin', 'audit-admin'], ['security-admin', 'system-admin'], ['audit-admin', 'leader']];
+      const roles: [Role, Role][] = [
+        ['system-admin', 'audit-admin'],
+        ['security-admin', 'system-admin'],
+        ['audit-admin', 'leader'],
+      ];
       for (const [one, two] of roles) {
-        const assignments = [{ role: one, scope: HERE }, { role: two, scope: HERE }];
+        const assignments = [
+          { role: one, scope: HERE },
+          { role: two, scope: HERE },
+        ];
         expect((await create('system', newAccount({ assignments }))).code).toBe('account.roles-conflict');
       }
     });
@@ -140,7 +160,9 @@ describeOnBothDatabases('administration of accounts', (getDatabase) => {
         expect((await create('system', newAccount({ assignments: [{ role: 'leader', scope }] }))).code).toBe('permission.denied');
       }
       expect((await create('system-there', newAccount())).code).toBe('permission.denied');
-      expect((await create('city-system', newAccount({ assignments: [{ role: 'leader', scope: `${HERE}002` }] }))).status).toBe(201);
+      expect((await create('city-system', newAccount({ assignments: [{ role: 'leader', scope: `${HERE}002` }] }))).status).toBe(
+        201,
+      );
     });
 
     test('knows the departments of that area only', async () => {
@@ -161,11 +183,14 @@ describeOnBothDatabases('administration of accounts', (getDatabase) => {
       const street = await create('system', newAccount({ assignments: [{ role: 'system-admin', scope: `${HERE}001` }] }));
       expect(street.body).toMatchObject({ fields: [{ rule: 'needs-district' }] });
       const both = [HERE, THERE].map((scope) => ({ role: 'leader', scope }));
-      expect((await create('city-system', newAccount({ assignments: both }))).body).toMatchObject({ fields: [{ rule: 'one-district' }] });
+      expect((await create('city-system', newAccount({ assignments: both }))).body).toMatchObject({
+        fields: [{ rule: 'one-district' }],
+      });
     });
 
     test('is the system administrator’s alone', async () => {
-      for (const username of ['security', 'audit', 'worker']) expect((await create(username, newAccount())).code).toBe('permission.denied');
+      for (const username of ['security', 'audit', 'worker'])
+        expect((await create(username, newAccount())).code).toBe('permission.denied');
       expect((await ask(server, 'POST', '/accounts', { body: newAccount() })).code).toBe('session.missing');
     });
   });
@@ -182,15 +207,22 @@ describeOnBothDatabases('administration of accounts', (getDatabase) => {
       expect([disabled.status, disabled.body]).toEqual([200, { ...account, disabled: true, version: 2 }]);
       const me = () => ask(server, 'GET', '/me', { token: session.token });
       expect((await me()).code).toBe('session.invalid');
-      expect((await ask(server, 'POST', '/session', { body: { username: account.username, password: PASSWORD } })).code).toBe('session.wrong-credentials');
-      expect((await change('security', account.id, { version: 2, disabled: false })).body).toMatchObject({ disabled: false, version: 3 });
+      expect((await ask(server, 'POST', '/session', { body: { username: account.username, password: PASSWORD } })).code).toBe(
+        'session.wrong-credentials',
+      );
+      expect((await change('security', account.id, { version: 2, disabled: false })).body).toMatchObject({
+        disabled: false,
+        version: 3,
+      });
       expect((await me()).code).toBe('session.invalid');
       expect((await signIn(server, account.username, PASSWORD)).me.id).toBe(account.id);
     });
 
     test('is refused when the account has changed meanwhile: of ten at once one wins', async () => {
       expect((await change('security', account.id, { version: 7, disabled: true })).code).toBe('record.stale');
-      const answers = await Promise.all(Array.from({ length: 10 }, () => change('security', account.id, { version: 1, disabled: true })));
+      const answers = await Promise.all(
+        Array.from({ length: 10 }, () => change('security', account.id, { version: 1, disabled: true })),
+      );
       expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array(9).fill(409)]);
     });
 
@@ -206,7 +238,10 @@ describeOnBothDatabases('administration of accounts', (getDatabase) => {
     });
 
     test('of another district’s account is answered like that of none', async () => {
-      const answers = [await change('security', as('worker-there').me.id, { version: 1, disabled: true }), await change('security', uuid(), { version: 1, disabled: true })];
+      const answers = [
+        await change('security', as('worker-there').me.id, { version: 1, disabled: true }),
+        await change('security', uuid(), { version: 1, disabled: true }),
+      ];
       const bodies = answers.map(({ body }) => ({ ...Object(body), requestId: '' }));
       expect(bodies[0]).toEqual(bodies[1]);
       expect(answers.map(({ status }) => status)).toEqual([404, 404]);
@@ -220,13 +255,17 @@ describeOnBothDatabases('administration of accounts', (getDatabase) => {
       for (const username of ['system', 'audit', 'worker']) {
         expect((await change(username, account.id, { version: 1, disabled: true })).code).toBe('permission.denied');
       }
-      expect((await ask(server, 'PATCH', `/accounts/${account.id}`, { body: { version: 1, disabled: true } })).code).toBe('session.missing');
+      expect((await ask(server, 'PATCH', `/accounts/${account.id}`, { body: { version: 1, disabled: true } })).code).toBe(
+        'session.missing',
+      );
     });
   });
 
   describe('the second wall', () => {
     const query = (text: string, values: readonly unknown[] = []) =>
-      getDatabase().database.as(AREA, (tx) => tx.query<{ district_code: string }>({ name: `wall.${text.length}.${text.slice(0, 30)}`, text }, values));
+      getDatabase().database.as(AREA, (tx) =>
+        tx.query<{ district_code: string }>({ name: `wall.${text.length}.${text.slice(0, 30)}`, text }, values),
+      );
     const refused = async (text: string, values: readonly unknown[] = []) => {
       const error: unknown = await query(text, values).then(
         () => undefined,
@@ -241,9 +280,17 @@ describeOnBothDatabases('administration of accounts', (getDatabase) => {
     });
 
     test('lets nothing be written into another district', async () => {
-      await refused(`insert into account (district_code, id, name, created_at, updated_at) values ('${THERE}', $1, '王某', now(), now())`, [uuid()]);
-      await refused(`insert into account_role (district_code, account_id, role, scope) values ('${THERE}', $1, 'leader', '${THERE}')`, [as('worker').me.id]);
-      const changed = await query('update account set disabled_at = now() where id = $1 returning district_code', [as('worker-there').me.id]);
+      await refused(
+        `insert into account (district_code, id, name, created_at, updated_at) values ('${THERE}', $1, '王某', now(), now())`,
+        [uuid()],
+      );
+      await refused(
+        `insert into account_role (district_code, account_id, role, scope) values ('${THERE}', $1, 'leader', '${THERE}')`,
+        [as('worker').me.id],
+      );
+      const changed = await query('update account set disabled_at = now() where id = $1 returning district_code', [
+        as('worker-there').me.id,
+      ]);
       expect(changed).toEqual([]);
     });
 
@@ -257,7 +304,8 @@ describeOnBothDatabases('administration of accounts', (getDatabase) => {
 
   test('the first wall holds alone: without policies an administrator still sees and changes his own district only', async () => {
     const tables = ['account', 'account_credential', 'account_role'];
-    const security = (action: string) => getDatabase().superuser.query(tables.map((table) => `alter table ${table} ${action} row level security`).join('; '));
+    const security = (action: string) =>
+      getDatabase().superuser.query(tables.map((table) => `alter table ${table} ${action} row level security`).join('; '));
     await security('disable');
     try {
       expect(await usernames('system-there')).toEqual(['system-there', 'worker-there']);

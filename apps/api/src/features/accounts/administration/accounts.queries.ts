@@ -42,7 +42,11 @@ export function findAccount(lens: Lens, id: string): Bound {
 }
 
 /** Writes only where the version is still the one the change is based on. */
-export function changeDisabled(lens: Lens, id: string, change: { disabledAt: Date | null; version: number; now: Date; by: string }): Bound {
+export function changeDisabled(
+  lens: Lens,
+  id: string,
+  change: { disabledAt: Date | null; version: number; now: Date; by: string },
+): Bound {
   const wall = withinLens(lens, 'account', 6);
   const text = `
 update account set disabled_at = $2, version = version + 1, updated_at = $4, updated_by = $5

@@ -51,7 +51,12 @@ export class AccountsRepository {
   }
 
   /** False where the version is another by now. */
-  async changeDisabled(lens: Lens, tx: Transaction, id: string, change: Parameters<typeof sql.changeDisabled>[2]): Promise<boolean> {
+  async changeDisabled(
+    lens: Lens,
+    tx: Transaction,
+    id: string,
+    change: Parameters<typeof sql.changeDisabled>[2],
+  ): Promise<boolean> {
     const { statement, values } = sql.changeDisabled(lens, id, change);
     return (await tx.query(statement, values)).length > 0;
   }

@@ -31,7 +31,11 @@ export class AccountsService {
   }
 
   /** Disabling raises the version of the account, which ends its sessions in the same moment. */
-  async change(viewer: Viewer, id: string, { version, disabled }: InputOf<typeof accountsApi.change>['body']): Promise<AccountView> {
+  async change(
+    viewer: Viewer,
+    id: string,
+    { version, disabled }: InputOf<typeof accountsApi.change>['body'],
+  ): Promise<AccountView> {
     const area = administeredArea(viewer, 'account.disable');
     const now = this.clock.now();
     return this.database.as(area, async (tx) => {

@@ -28,7 +28,11 @@ function misplacement(assignment: Assignment): string | undefined {
  * The district an account belongs to: the one in which its roles are held. A role above the districts leaves it to
  * the others, then to the creator's own. Undefined where the roles are of several districts.
  */
-export function homeDistrict(assignments: readonly Assignment[], departments: readonly DepartmentRow[], creators: string): string | undefined {
+export function homeDistrict(
+  assignments: readonly Assignment[],
+  departments: readonly DepartmentRow[],
+  creators: string,
+): string | undefined {
   const ofScopes = assignments.flatMap((assignment) =>
     'scope' in assignment && assignment.scope.length >= DISTRICT_DIGITS ? [assignment.scope.slice(0, DISTRICT_DIGITS)] : [],
   );

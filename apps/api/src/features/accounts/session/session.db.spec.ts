@@ -7,8 +7,8 @@ import { Endpoint } from '../../../platform/http/endpoint.decorator.js';
 import { describeOnBothDatabases } from '../../../testing/index.js';
 import { AccountSeeding } from '../account-seeding.js';
 import { AccountsModule } from '../accounts.module.js';
-import { ask, cookieOf, type SignedIn, signIn } from '../testing/http.js';
-import { startTestServer, type TestServer } from '../testing/test-server.js';
+import { ask, cookieOf, type SignedIn, signIn } from '../../../testing/ask.js';
+import { startTestServer, type TestServer } from '../../../testing/test-server.js';
 
 const PASSWORD = 'Correct-horse-7';
 const DISTRICT = '230302';
@@ -18,9 +18,32 @@ const HOUR = 60 * MINUTE;
 
 const screenQuery = z.strictObject({ screen: Screen.default('api') });
 const probes = {
-  bytes: endpoint({ method: 'GET', path: '/probe/bytes', access: 'signed-in', summary: '', query: screenQuery, reply: z.unknown(), form: 'bytes' }),
-  json: endpoint({ method: 'GET', path: '/probe/json', access: 'signed-in', summary: '', query: screenQuery, reply: z.unknown() }),
-  write: endpoint({ method: 'POST', path: '/probe/bytes', access: 'signed-in', summary: '', query: screenQuery, reply: z.unknown(), form: 'bytes' }),
+  bytes: endpoint({
+    method: 'GET',
+    path: '/probe/bytes',
+    access: 'signed-in',
+    summary: '',
+    query: screenQuery,
+    reply: z.unknown(),
+    form: 'bytes',
+  }),
+  json: endpoint({
+    method: 'GET',
+    path: '/probe/json',
+    access: 'signed-in',
+    summary: '',
+    query: screenQuery,
+    reply: z.unknown(),
+  }),
+  write: endpoint({
+    method: 'POST',
+    path: '/probe/bytes',
+    access: 'signed-in',
+    summary: '',
+    query: screenQuery,
+    reply: z.unknown(),
+    form: 'bytes',
+  }),
 } as const;
 
 @Controller()
@@ -55,7 +78,13 @@ describeOnBothDatabases('sessions', (getDatabase) => {
     names += 1;
     user = `user-${names}`;
     await server.app.get(AccountSeeding).ensureAccounts([
-      { districtCode: DISTRICT, username: user, name: '张某', password: PASSWORD, assignments: [{ role: 'grid-worker', scope: `${DISTRICT}001001001` }] },
+      {
+        districtCode: DISTRICT,
+        username: user,
+        name: '张某',
+        password: PASSWORD,
+        assignments: [{ role: 'grid-worker', scope: `${DISTRICT}001001001` }],
+      },
     ]);
   });
 
@@ -70,12 +99,18 @@ describeOnBothDatabases('sessions', (getDatabase) => {
     const body = `${encode(header)}.${encode(claims)}`;
     return `${body}.${createHmac(digest, key).update(body).digest('base64url')}`;
   };
-  const claimsOf = (token: string) => z.record(z.string(), z.unknown()).parse(JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()));
+  const claimsOf = (token: string) =>
+    z.record(z.string(), z.unknown()).parse(JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()));
 
   describe('signing in', () => {
     test('opens a session: who one is, which roles one has where, and what they allow', async () => {
       const session = await signIn(server, user, PASSWORD);
-      const expected = { username: user, name: '张某', districtCode: DISTRICT, permissions: expect.arrayContaining(['event.report']) };
+      const expected = {
+        username: user,
+        name: '张某',
+        districtCode: DISTRICT,
+        permissions: expect.arrayContaining(['event.report']),
+      };
       expect(session.me).toMatchObject(expected);
       expect(session.me.assignments).toEqual([
         { role: 'grid-worker', scope: `${DISTRICT}001001001`, scopeName: null, departmentId: null, departmentName: null },
@@ -91,8 +126,11 @@ describeOnBothDatabases('sessions', (getDatabase) => {
         expect.objectContaining({ ...shared, name: 'wangge_view_phone', path: '/api/v1' }),
       ]);
       expect(answer.cookies.some((cookie) => 'secure' in cookie)).toBe(false);
-      const safe = await ask(server, 'POST', '/session', { body: { username: user, password: PASSWORD }, headers: { 'x-forwarded-proto': 'https' } });
-      expect(safe.cookies.every((cookie) => cookie['secure'])).toBe(true);
+      const safe = await ask(server, 'POST', '/session', {
+        body: { username: user, password: PASSWORD },
+        headers: { 'x-forwarded-proto': 'https' },
+      });
+      expect(safe.cookies.every((cookie) => cookie.secure)).toBe(true);
     });
 
     test('takes the user name in whatever case', async () => {
@@ -100,15 +138,22 @@ describeOnBothDatabases('sessions', (getDatabase) => {
     });
 
     test('with a wrong password, an unknown name, or an account that may not sign in, is refused in the same words', async () => {
-      await server.app.get(AccountSeeding).ensureAccounts([{ districtCode: DISTRICT, username: `${user}-mute`, name: '无', password: null, assignments: [] }]);
+      await server.app
+        .get(AccountSeeding)
+        .ensureAccounts([{ districtCode: DISTRICT, username: `${user}-mute`, name: '无', password: null, assignments: [] }]);
       const answers = [await tryIn(user, 'wrong'), await tryIn(`${user}-unknown`, 'wrong'), await tryIn(`${user}-mute`, 'wrong')];
-      const [first] = answers.map(({ status, body }) => ({ status, body: { ...z.record(z.string(), z.unknown()).parse(body), requestId: '' } }));
+      const [first] = answers.map(({ status, body }) => ({
+        status,
+        body: { ...z.record(z.string(), z.unknown()).parse(body), requestId: '' },
+      }));
       expect(first).toMatchObject({ status: 401, body: { code: 'session.wrong-credentials' } });
-      for (const { status, body } of answers) expect({ status, body }).toMatchObject({ ...first, body: { ...first?.body, requestId: expect.any(String) } });
+      for (const { status, body } of answers)
+        expect({ status, body }).toMatchObject({ ...first, body: { ...first?.body, requestId: expect.any(String) } });
     });
 
     test('is locked for a quarter of an hour by five failures, for the right password too', async () => {
-      for (let attempt = 0; attempt < 5; attempt += 1) expect((await tryIn(user, 'wrong')).code).toBe('session.wrong-credentials');
+      for (let attempt = 0; attempt < 5; attempt += 1)
+        expect((await tryIn(user, 'wrong')).code).toBe('session.wrong-credentials');
       const locked = await tryIn(user, PASSWORD);
       expect([locked.status, locked.code, Number(locked.headers['retry-after'])]).toEqual([429, 'account.locked', 900]);
       server.clock.forward(15 * MINUTE - SECOND);
@@ -154,8 +199,12 @@ describeOnBothDatabases('sessions', (getDatabase) => {
     });
 
     test('to a disabled account is refused like a wrong password', async () => {
-      await alter('update account set disabled_at = now() where id = (select account_id from account_credential where username = $1)', [user]);
-      for (let attempt = 0; attempt < 5; attempt += 1) expect((await tryIn(user, PASSWORD)).code).toBe('session.wrong-credentials');
+      await alter(
+        'update account set disabled_at = now() where id = (select account_id from account_credential where username = $1)',
+        [user],
+      );
+      for (let attempt = 0; attempt < 5; attempt += 1)
+        expect((await tryIn(user, PASSWORD)).code).toBe('session.wrong-credentials');
       expect((await tryIn(user, PASSWORD)).code).toBe('account.locked');
     });
   });
@@ -173,12 +222,14 @@ describeOnBothDatabases('sessions', (getDatabase) => {
     });
 
     test('is answered for its own holder, however many ask at once', async () => {
-      await server.app.get(AccountSeeding).ensureAccounts([{ districtCode: DISTRICT, username: `${user}-b`, name: '李某', password: PASSWORD, assignments: [] }]);
+      await server.app
+        .get(AccountSeeding)
+        .ensureAccounts([{ districtCode: DISTRICT, username: `${user}-b`, name: '李某', password: PASSWORD, assignments: [] }]);
       const other = await signIn(server, `${user}-b`, PASSWORD);
       const tokens = Array.from({ length: 24 }, (_, at) => [session.token, other.token, 'no-token'][at % 3] ?? '');
       const answers = await Promise.all(tokens.map((token) => me(token)));
       const expected = [session.me, other.me, expect.objectContaining({ code: 'session.invalid' })];
-      answers.forEach(({ body }, at) => expect(body).toEqual(expected[at % 3]));
+      for (const [at, { body }] of answers.entries()) expect(body).toEqual(expected[at % 3]);
     });
 
     test('expires after ten minutes', async () => {
@@ -197,13 +248,15 @@ describeOnBothDatabases('sessions', (getDatabase) => {
       const [head, , signature] = session.token.split('.');
       const other = await signIn(server, user, PASSWORD);
       const altered = [head, encode({ ...claimsOf(session.token), sub: other.me.id, exp: 9_999_999_999 }), signature].join('.');
-      for (const token of [altered, session.token.slice(0, -2), 'no-token', '..']) expect((await me(token)).code).toBe('session.invalid');
+      for (const token of [altered, session.token.slice(0, -2), 'no-token', '..'])
+        expect((await me(token)).code).toBe('session.invalid');
     });
 
     test('is refused without a signature, whatever it calls that', async () => {
       for (const alg of ['none', 'None', 'NONE', 'nOnE']) {
         const body = `${encode({ alg, typ: 'JWT' })}.${encode(claimsOf(session.token))}`;
-        for (const token of [`${body}.`, body, `${body}.${session.token.split('.')[2]}`]) expect((await me(token)).code).toBe('session.invalid');
+        for (const token of [`${body}.`, body, `${body}.${session.token.split('.')[2]}`])
+          expect((await me(token)).code).toBe('session.invalid');
       }
     });
 
@@ -222,7 +275,14 @@ describeOnBothDatabases('sessions', (getDatabase) => {
       const { sid: _, ...withoutSession } = claims;
       const { exp: __, ...withoutEnd } = claims;
       const stranger = '01900000-0000-7000-8000-000000000000';
-      for (const wrong of [withoutSession, withoutEnd, { ...claims, sub: stranger }, { ...claims, sid: stranger }, { ...claims, ver: 2 }, { ...claims, sid: "' or 1=1 --" }]) {
+      for (const wrong of [
+        withoutSession,
+        withoutEnd,
+        { ...claims, sub: stranger },
+        { ...claims, sid: stranger },
+        { ...claims, ver: 2 },
+        { ...claims, sid: "' or 1=1 --" },
+      ]) {
         expect((await me(forge(header, wrong, server.secrets.tokenKey))).code).toBe('session.invalid');
       }
     });
@@ -231,7 +291,10 @@ describeOnBothDatabases('sessions', (getDatabase) => {
       const other = await signIn(server, user, PASSWORD, 'phone');
       const answer = await ask(server, 'DELETE', '/session', { token: session.token });
       expect(answer.status).toBe(204);
-      expect(answer.cookies.map(({ name, value }) => [name, value])).toEqual([['wangge_refresh_console', ''], ['wangge_view_console', '']]);
+      expect(answer.cookies.map(({ name, value }) => [name, value])).toEqual([
+        ['wangge_refresh_console', ''],
+        ['wangge_view_console', ''],
+      ]);
       expect((await me(session.token)).code).toBe('session.invalid');
       expect((await refresh(session.refresh)).code).toBe('session.invalid');
       expect((await me(other.token)).status).toBe(200);
@@ -282,7 +345,9 @@ describeOnBothDatabases('sessions', (getDatabase) => {
       expect((await refresh(session.refresh)).code).toBe('session.invalid');
       expect((await refresh(next)).code).toBe('session.invalid');
       expect((await me(session.token)).code).toBe('session.invalid');
-      expect(await alter('select ended_why from session where account_id = $1', [session.me.id])).toEqual([{ ended_why: 'reused' }]);
+      expect(await alter('select ended_why from session where account_id = $1', [session.me.id])).toEqual([
+        { ended_why: 'reused' },
+      ]);
     });
 
     test('with the cookie before the last ends the session at once', async () => {
@@ -294,7 +359,8 @@ describeOnBothDatabases('sessions', (getDatabase) => {
     test('without a cookie, with a made-up one, or with that of another screen, is refused and ends nothing', async () => {
       expect((await ask(server, 'POST', '/session/refresh', { body: { screen: 'console' } })).code).toBe('session.missing');
       const [id, , proof] = session.refresh.split('.');
-      for (const token of ['', 'x', `${id}.2.${proof}`, `${id}.1.${'0'.repeat(64)}`]) expect((await refresh(token)).status).toBe(401);
+      for (const token of ['', 'x', `${id}.2.${proof}`, `${id}.1.${'0'.repeat(64)}`])
+        expect((await refresh(token)).status).toBe(401);
       expect((await refresh(session.refresh, 'phone')).code).toBe('session.invalid');
       expect((await me(session.token)).status).toBe(200);
     });

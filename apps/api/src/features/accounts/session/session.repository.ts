@@ -47,7 +47,12 @@ export class SessionRepository {
     return row ?? { account_id: null, password_hash: null, locked_until: null };
   }
 
-  async countFailure(tx: Transaction, key: string, now: Date, rule: { since: Date; most: number; lockUntil: Date }): Promise<void> {
+  async countFailure(
+    tx: Transaction,
+    key: string,
+    now: Date,
+    rule: { since: Date; most: number; lockUntil: Date },
+  ): Promise<void> {
     await tx.query(sql.COUNT_FAILURE, [key, now, rule.since, rule.most, rule.lockUntil]);
   }
 

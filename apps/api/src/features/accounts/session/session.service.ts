@@ -81,7 +81,11 @@ export class SessionService {
     const seconds = (at: Date) => Math.floor(at.getTime() / 1000);
     const claims = { sub: viewer.id, sid: claim.sessionId, ver: viewer.version, iat: seconds(now), exp: seconds(exp) };
     return {
-      view: { accessToken: await this.tokens.accessToken(claims), expiresAt: exp.toISOString(), me: await this.me.read(tx, viewer.id) },
+      view: {
+        accessToken: await this.tokens.accessToken(claims),
+        expiresAt: exp.toISOString(),
+        me: await this.me.read(tx, viewer.id),
+      },
       refreshToken: this.tokens.refreshToken(claim),
       viewToken: this.tokens.viewToken(claim.sessionId),
       endsAt,

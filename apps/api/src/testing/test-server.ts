@@ -3,15 +3,15 @@ import { Global, Module, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
-import { SystemClock } from '../../../platform/clock/clock.js';
-import { Config } from '../../../platform/config/config.js';
-import { Database } from '../../../platform/database/index.js';
-import { EndpointGuard } from '../../../platform/http/endpoint.guard.js';
-import { ProblemFilter } from '../../../platform/http/problem.filter.js';
-import { ReplyInterceptor } from '../../../platform/http/reply.interceptor.js';
-import { Secrets } from '../../../platform/secrets/secrets.js';
-import type { TestDatabase } from '../../../testing/index.js';
-import { SessionGuard } from '../session/session.guard.js';
+import { SystemClock } from '../platform/clock/clock.js';
+import { Config } from '../platform/config/config.js';
+import { Database } from '../platform/database/index.js';
+import { EndpointGuard } from '../platform/http/endpoint.guard.js';
+import { ProblemFilter } from '../platform/http/problem.filter.js';
+import { ReplyInterceptor } from '../platform/http/reply.interceptor.js';
+import { Secrets } from '../platform/secrets/secrets.js';
+import type { TestDatabase } from './test-database.js';
+import { SessionGuard } from '../features/accounts/index.js';
 
 /** A clock that stands still until it is moved. */
 export class TestClock extends SystemClock {
@@ -63,7 +63,10 @@ export async function startTestServer(
   })
   class Server {}
 
-  const testing = await Test.createTestingModule({ imports: [Server] }).overrideProvider(Secrets).useValue(secrets).compile();
+  const testing = await Test.createTestingModule({ imports: [Server] })
+    .overrideProvider(Secrets)
+    .useValue(secrets)
+    .compile();
   const app = testing.createNestApplication<NestFastifyApplication>(new FastifyAdapter({ trustProxy: true }), { logger: false });
   app.setGlobalPrefix('api/v1');
   await app.init();

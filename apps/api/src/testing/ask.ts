@@ -41,11 +41,21 @@ export interface SignedIn {
 }
 
 /** Signs in and takes what a browser would keep. */
-export async function signIn(server: TestServer, username: string, password: string, screen: Screen = 'console'): Promise<SignedIn> {
+export async function signIn(
+  server: TestServer,
+  username: string,
+  password: string,
+  screen: Screen = 'console',
+): Promise<SignedIn> {
   const answer = await ask(server, 'POST', '/session', { body: { username, password, screen } });
   if (answer.status !== 201) throw new Error(`signing in failed: ${answer.status} ${answer.code ?? ''}`);
   const { accessToken, me } = SessionView.parse(answer.body);
-  return { token: accessToken, me, refresh: cookieOf(answer, `wangge_refresh_${screen}`), view: cookieOf(answer, `wangge_view_${screen}`) };
+  return {
+    token: accessToken,
+    me,
+    refresh: cookieOf(answer, `wangge_refresh_${screen}`),
+    view: cookieOf(answer, `wangge_view_${screen}`),
+  };
 }
 
 export function cookieOf(answer: Answer, name: string): string {
