@@ -36,6 +36,8 @@ export interface DemoCast {
   readonly accounts: readonly DemoAccount[];
   readonly ids: ReadonlyMap<string, string>;
   readonly workers: readonly DemoWorker[];
+  /** The workers somebody can sign in as: their days are fuller than others'. */
+  readonly signedIn: readonly DemoWorker[];
   readonly departments: ReadonlyMap<DepartmentKey, { readonly id: string; readonly name: string }>;
 }
 
@@ -101,7 +103,11 @@ export class DemoCasting {
       const accountId = ids.get(`w${code}`);
       return accountId ? [{ accountId, name, gridCode }] : [];
     });
-    return { start: memory.start, accounts, ids, workers, departments };
+    const signedIn = accounts.flatMap(({ role, scope, name, username }) => {
+      const accountId = ids.get(username);
+      return role === 'grid-worker' && scope && accountId ? [{ accountId, name, gridCode: scope }] : [];
+    });
+    return { start: memory.start, accounts, ids, workers, signedIn, departments };
   }
 
   private async castDepartments() {

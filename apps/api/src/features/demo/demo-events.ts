@@ -68,9 +68,9 @@ export class DemoEvents {
       const day = localDate(reportedAt);
       const serial = (serials.get(day) ?? 0) + 1;
       serials.set(day, serial);
-      const spot = pick(own, spots);
+      const spot = pickSpot(own, spots, cast.signedIn);
       const scene = pickScene(own);
-      const people = castFor(own, cast, scene, workersOf.get(spot.gridCode.slice(0, 12)) ?? cast.workers);
+      const people = castFor(own, cast, scene, nearby(spot, workersOf, cast));
       const number = `${day.replaceAll('-', '')}-${String(serial).padStart(4, '0')}`;
       const draft = this.draft(own, { spot, scene, people, number, reportedAt });
       const condition = this.conditionFor(own, scene.classCode);
@@ -138,6 +138,22 @@ function castFor(random: Random, cast: DemoCast, scene: Scene, near: readonly De
   const reporter = source === 'worker' ? worker : source === 'staff' ? by('community') : { accountId: null, name: '' };
   const handler = scene.department === 'water' ? by('handler') : scene.department === 'cleaning' ? by('handler2') : { accountId: null, name: `${department.name}处置员` };
   return { source, cast: { reporter, desk: by('desk'), dispatcher: by('dispatcher'), handler, checker, department } };
+}
+
+const OWN_SHARE = 0.05;
+
+function pickSpot(random: Random, spots: readonly Spot[], signedIn: readonly DemoWorker[]): Spot {
+  if (random() >= OWN_SHARE) return pick(random, spots);
+  const { gridCode } = pick(random, signedIn);
+  return pick(random, spots.filter((spot) => spot.gridCode === gridCode));
+}
+
+/** Whoever works in the community; in the grid of somebody signed in, mostly that one and his neighbours. */
+function nearby(spot: Spot, workersOf: ReadonlyMap<string, readonly DemoWorker[]>, { workers, signedIn }: DemoCast): readonly DemoWorker[] {
+  const community = spot.gridCode.slice(0, 12);
+  const own = signedIn.some(({ gridCode }) => gridCode === spot.gridCode);
+  const known = own ? signedIn.filter(({ gridCode }) => gridCode.startsWith(community)) : [];
+  return known.length > 0 ? known : (workersOf.get(community) ?? workers);
 }
 
 function groupWorkers(workers: readonly DemoWorker[]): ReadonlyMap<string, DemoWorker[]> {
