@@ -105,6 +105,13 @@ describe('the time left of a row', () => {
     });
   });
 
+  test('of a handling limit over nights is measured from the report', () => {
+    const deadline = { ...row('2026-06-15T17:59:00+08:00', '2026-06-15T16:23:00+08:00'), status: 'handling' as const };
+    const share = timeLeft(deadline, new Date('2026-06-15T03:00:00+08:00'), zh).share ?? 0;
+    expect(share).toBeGreaterThan(0.6);
+    expect(share).toBeLessThan(0.8);
+  });
+
   test('says so when the clock is paused or nothing runs', () => {
     expect(timeLeft(row(null, null, 'paused'), now, zh)).toMatchObject({ text: '停', light: 'paused', share: null });
     expect(timeLeft(row(null, null, 'none'), now, zh)).toMatchObject({ text: '不计时', light: 'none' });

@@ -11,6 +11,10 @@ export function nameWithin(name: string, above: string): string {
 }
 
 /** Street, community and unit grid, each as short as it can be said beside the one before. */
-export function placePath(names: { readonly street: string; readonly community: string; readonly grid: string }): readonly string[] {
+export function placePath(names: {
+  readonly street: string;
+  readonly community: string;
+  readonly grid: string;
+}): readonly string[] {
   return [names.street, shortName(names.community), nameWithin(names.grid, names.community)];
 }

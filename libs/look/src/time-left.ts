@@ -1,5 +1,5 @@
-import type { Light } from '@wangge/contracts';
-import { lightAt } from '@wangge/domain';
+import type { EventStatus, Light } from '@wangge/contracts';
+import { lightAt, statusRule } from '@wangge/domain';
 import { durationWords, type Words } from './formats.js';
 import { type Look, lightLook } from './status-look.js';
 
@@ -9,6 +9,8 @@ export interface Deadline {
   readonly yellowAt: string | null;
   readonly reportedAt: string;
   readonly light: Light;
+  /** Tells a stage's limit, which never stops, from the handling one, which began about when the event was reported. */
+  readonly status?: EventStatus;
 }
 
 export interface TimeLeft {
@@ -38,12 +40,13 @@ function leftText(dueAt: string | null, light: Light, now: Date, t: Words): stri
 }
 
 /** Yellow marks 80 % of the limit, so the share is known without asking for the whole clock. */
-function usedShare({ dueAt, yellowAt, reportedAt }: Deadline, now: Date): number | null {
+function usedShare({ dueAt, yellowAt, reportedAt, status }: Deadline, now: Date): number | null {
   if (dueAt === null || yellowAt === null) return null;
   const [due, yellow, at] = [Date.parse(dueAt), Date.parse(yellowAt), now.getTime()];
   if (at >= due) return 1;
   if (at >= yellow) return 0.8 + 0.2 * portion(yellow, at, due);
-  const start = Math.max(Date.parse(reportedAt), due - 5 * (due - yellow));
+  const isStage = status === undefined || statusRule(status).stage !== null;
+  const start = isStage ? Math.max(Date.parse(reportedAt), due - 5 * (due - yellow)) : Date.parse(reportedAt);
   return 0.8 * portion(start, at, yellow);
 }
 

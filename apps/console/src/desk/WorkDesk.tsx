@@ -54,16 +54,19 @@ function Desk() {
 
 function Queues({ own, counts }: { readonly own: readonly EventStatus[]; readonly counts: readonly QueueCount[] }) {
   const t = useTexts();
-  const others = OPEN_STATUSES.filter((status) => !own.includes(status));
+  const has = (status: EventStatus) => counts.some((count) => count.status === status && count.total > 0);
+  const others = OPEN_STATUSES.filter((status) => !own.includes(status) && (own.length === 0 || has(status)));
   return (
     <>
       {own.length > 0 && <QueueCards title={t('console.desk.mine')} statuses={own} counts={counts} large />}
-      <QueueCards
-        title={t(own.length > 0 ? 'console.desk.elsewhere' : 'console.desk.all')}
-        statuses={others}
-        counts={counts}
-        large={own.length === 0}
-      />
+      {others.length > 0 && (
+        <QueueCards
+          title={t(own.length > 0 ? 'console.desk.elsewhere' : 'console.desk.all')}
+          statuses={others}
+          counts={counts}
+          large={own.length === 0}
+        />
+      )}
     </>
   );
 }

@@ -23,9 +23,13 @@ export function showEvent(queryClient: QueryClient, event: EventView): void {
   });
 }
 
+/** What was shown from a command's answer does not have the photos yet that arrived after it. */
+export const reloadEvent = (queryClient: QueryClient, id: string): Promise<void> =>
+  queryClient.invalidateQueries({ queryKey: eventKey(id) });
+
 export function useReloadEvent(id: string): () => Promise<void> {
   const queryClient = useQueryClient();
-  return () => queryClient.invalidateQueries({ queryKey: eventKey(id) });
+  return () => reloadEvent(queryClient, id);
 }
 
 export const useQueues = (scope?: string) => {

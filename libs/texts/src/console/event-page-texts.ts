@@ -57,6 +57,7 @@ export const eventPageZh = {
   'console.worker.nearest': '由平台就近指派',
   'console.worker.nearest-why': '本网格优先，任务少的优先',
   'console.worker.own-grid': '本网格',
+  'console.worker.own-community': '本社区 {grid} 网格',
   'console.worker.tasks': '手上任务 {count} 项',
   'console.dispatch-to': '派遣给{department}',
 
@@ -136,6 +137,7 @@ export const eventPageEn: SameKeys<typeof eventPageZh> = {
   'console.worker.nearest': 'Let the platform choose',
   'console.worker.nearest-why': 'the grid’s own first, then whoever has fewest tasks',
   'console.worker.own-grid': 'own grid',
+  'console.worker.own-community': 'own community, grid {grid}',
   'console.worker.tasks': '{count} open {count:task|tasks}',
   'console.dispatch-to': 'Dispatch to {department}',
 

@@ -43,6 +43,7 @@ export function useStep(event: EventView, action: EventAction, onDone: () => voi
       setWaiting(photos);
       await deliver(photos);
       showEvent(queryClient, changed);
+      if (photos.length > 0) void reload();
       onDone();
     } catch (reason) {
       setError(reason);

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type EventView, eventsApi, type Point } from '@wangge/contracts';
+import { OPEN_STATUSES } from '@wangge/domain';
 import { markerLook, nameWithin } from '@wangge/look';
 import { boundaryLayer, eventMarkers, fitTo, pulseAt } from '@wangge/map';
 import { useCallback } from 'react';
@@ -69,7 +70,7 @@ function useAround({ lng, lat }: Point) {
   const bbox = [lng - wide, lat - REACH, lng + wide, lat + REACH].map((degrees) => degrees.toFixed(6)).join(',');
   const { data } = useQuery({
     queryKey: ['events', 'around', bbox],
-    queryFn: () => client.call(eventsApi.map, { query: { bbox } }),
+    queryFn: () => client.call(eventsApi.map, { query: { bbox, status: OPEN_STATUSES } }),
   });
   return data?.items;
 }

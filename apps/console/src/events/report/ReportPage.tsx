@@ -15,7 +15,7 @@ import type { ChosenPhoto } from '../act/step-values';
 import { photosOf } from '../act/step-values';
 import { uploadPhotos } from '../act/upload-photos';
 import { ClassSelect } from '../ClassSelect';
-import { showEvent } from '../event-queries';
+import { reloadEvent, showEvent } from '../event-queries';
 import { PointSection } from './PointSection';
 
 interface Draft {
@@ -137,6 +137,7 @@ function useReport() {
       const event = await client.call(eventsApi.report, { body });
       await uploadPhotos(photos, () => undefined);
       showEvent(queryClient, event);
+      if (photos.length > 0) void reloadEvent(queryClient, event.id);
       notify(t('console.report.done', { number: event.number }), { type: 'success' });
       await navigate(`/events/${event.id}/show`);
     } catch (reason) {

@@ -1,4 +1,5 @@
-import { useTexts } from '../../../i18n/use-texts';
+import type { EventView } from '@wangge/contracts';
+import { type T, useTexts } from '../../../i18n/use-texts';
 import { ErrorNotice, Skeleton } from '../../../ui/Notice';
 import { useWorkers } from '../../event-queries';
 import type { FieldProps } from '../StepField';
@@ -10,17 +11,18 @@ export function WorkerField(field: FieldProps) {
   const { data, error, refetch } = useWorkers(field.event.id);
   if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton lines={4} />;
-  const own = field.event.chain.gridCode;
   const workers = data.items.map(({ id, name, gridCode, openTasks }) => ({
     value: id,
     title: name,
-    more: [
-      gridCode.startsWith(own) ? t('console.worker.own-grid') : gridCode,
-      t('console.worker.tasks', { count: openTasks }),
-    ].join(' · '),
+    more: [whereWords(gridCode, field.event, t), t('console.worker.tasks', { count: openTasks })].join(' · '),
   }));
   const choices = field.required
     ? workers
     : [{ value: '', title: t('console.worker.nearest'), more: t('console.worker.nearest-why') }, ...workers];
   return <Choices {...field} choices={choices} />;
+}
+
+function whereWords(gridCode: string, { chain }: EventView, t: T): string {
+  if (gridCode === chain.gridCode) return t('console.worker.own-grid');
+  return gridCode.startsWith(chain.communityCode) ? t('console.worker.own-community', { grid: gridCode.slice(-3) }) : gridCode;
 }
