@@ -63,18 +63,19 @@ export class DemoEvents {
     const starts = reportTimes(random, now, this.config.demoEvents);
     const workersOf = groupWorkers(cast.workers);
     const serials = new Map<string, number>();
+    const kept = new Set(starts.filter(({ urgent }) => urgent).slice(0, KEPT_CHECKS).map(({ reportedAt }) => reportedAt));
     return starts.map(({ reportedAt, urgent }, index) => {
       const own = seededRandom(`life/${this.config.seed}/${now}/${index}`);
       const day = localDate(reportedAt);
       const serial = (serials.get(day) ?? 0) + 1;
       serials.set(day, serial);
-      const spot = pickSpot(own, spots, cast.signedIn);
+      const spot = pickSpot(own, spots, cast.signedIn, kept.has(reportedAt));
       const scene = pickScene(own);
       const people = castFor(own, cast, scene, nearby(spot, workersOf, cast));
       const number = `${day.replaceAll('-', '')}-${String(serial).padStart(4, '0')}`;
       const draft = this.draft(own, { spot, scene, people, number, reportedAt });
       const condition = this.conditionFor(own, scene.classCode);
-      return { life: live({ draft, scene, condition, cast: people.cast, calendar: this.standards.calendar, urgent, now }, own), scene };
+      return { life: live({ draft, scene, condition, cast: people.cast, calendar: this.standards.calendar, urgent, leaveCheck: kept.has(reportedAt), now }, own), scene };
     });
   }
 
@@ -141,9 +142,11 @@ function castFor(random: Random, cast: DemoCast, scene: Scene, near: readonly De
 }
 
 const OWN_SHARE = 0.05;
+/** Checks that wait for the workers somebody signs in as. */
+const KEPT_CHECKS = 9;
 
-function pickSpot(random: Random, spots: readonly Spot[], signedIn: readonly DemoWorker[]): Spot {
-  if (random() >= OWN_SHARE) return pick(random, spots);
+function pickSpot(random: Random, spots: readonly Spot[], signedIn: readonly DemoWorker[], mustBeOwn: boolean): Spot {
+  if (!mustBeOwn && random() >= OWN_SHARE) return pick(random, spots);
   const { gridCode } = pick(random, signedIn);
   return pick(random, spots.filter((spot) => spot.gridCode === gridCode));
 }

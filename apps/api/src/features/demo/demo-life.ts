@@ -33,6 +33,8 @@ export interface LifePlan {
   readonly calendar: WorkingCalendar;
   /** Somebody is on the spot at once: minutes, whatever the hour. */
   readonly urgent: boolean;
+  /** Left for somebody to do by hand: the story ends where the check is his. */
+  readonly leaveCheck: boolean;
   /** Nothing happens after it. */
   readonly now: string;
 }
@@ -79,7 +81,7 @@ class Recorder {
   /** False where the story stops: the present is reached, or a rule says no. */
   take(step: Step): boolean {
     const next = step(this.entries.at(-1)?.at ?? this.event.reportedAt);
-    if (!next || next.at > this.plan.now) return false;
+    if (!next || next.at > this.plan.now || (this.plan.leaveCheck && this.event.status === 'checking')) return false;
     this.passDeadline(next.at);
     const command = { ...next.command, version: this.event.version } as ActOnEvent;
     try {
@@ -141,7 +143,7 @@ function* story(plan: LifePlan, random: Random): Generator<Step> {
     yield after(random, 5, 20, cast.dispatcher, { action: 'dispatch', departmentId: cast.department.id }, { department: cast.department });
   }
   yield after(random, 5, 50, cast.handler, { action: 'accept' });
-  if (random() < 0.03) {
+  if (random() < 0.012) {
     yield (last) => suspension(last, plan, random);
     return;
   }
