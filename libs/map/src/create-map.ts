@@ -1,6 +1,9 @@
 import * as L from 'leaflet';
 import { attributionOf, type BaseMap } from './base-map.js';
 
+/** Screens hold maps and layers without depending on Leaflet themselves. */
+export type { Layer, Map as LeafletMap } from 'leaflet';
+
 export interface MapOptions {
   /** What assistive technology calls the map. */
   readonly label: string;

@@ -3,6 +3,7 @@ import { markerLook } from '@wangge/look';
 import {
   boundaryLayer,
   eventMarkers,
+  type Layer,
   type LoadBadges,
   type LoadScale,
   loadBadges,
@@ -11,7 +12,6 @@ import {
   type MarkerGroup,
   stepOf,
 } from '@wangge/map';
-import type { Layer } from 'leaflet';
 import type { NodeDrawing } from '../board/live-board';
 import type { Words } from '../language';
 import { nameWithin } from '../short-name';

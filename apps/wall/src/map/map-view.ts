@@ -1,6 +1,5 @@
 import type { Point } from '@wangge/contracts';
-import { createMap, fitTo, fitToPoints, keepFocus, pulseAt, scaleBar } from '@wangge/map';
-import type { Layer, Map as LeafletMap } from 'leaflet';
+import { createMap, fitTo, fitToPoints, keepFocus, type Layer, type LeafletMap, pulseAt, scaleBar } from '@wangge/map';
 import type { Words } from '../language';
 import { shortName } from '../short-name';
 import { layersOf, type MapContent } from './map-layers';
