@@ -30,11 +30,6 @@ const RECEIVED: Statement = {
                 taken_at = coalesce(taken_at, $8), lng = coalesce(lng, $9), lat = coalesce(lat, $10)
           where event_id = $1 and sha256 = $2 and ready_at is null`,
 };
-/** Read through the member lens: the policy of a photo is that of its event. */
-const SHOWN: Statement = {
-  name: 'files.shown',
-  text: `select content_hash, thumb_hash from event_photo where sha256 = $1 and ready_at is not null limit 1`,
-};
 
 /** Content of declared photos: who may bring it, who may see it. */
 @Injectable()
@@ -80,11 +75,10 @@ export class EventFiles {
 
   /** The re-encoded picture of an event the viewer may see. */
   async open(viewer: Viewer, sha256: string, size: 'full' | 'thumb'): Promise<{ stream: Readable; size: number }> {
-    const [row] = await this.database.as(memberLens(viewer), (tx) =>
-      tx.query<{ content_hash: string; thumb_hash: string }>(SHOWN, [sha256]),
-    );
-    if (!row) throw notFound();
-    return this.files.read(size === 'thumb' ? row.thumb_hash : row.content_hash);
+    const lens = memberLens(viewer);
+    const photo = await this.database.as(lens, (tx) => this.events.findShown(tx, lens, sha256));
+    if (!photo) throw notFound();
+    return this.files.read(size === 'thumb' ? photo.thumb_hash : photo.content_hash);
   }
 
   private async process(sha256: string, declared: readonly Declaration[]): Promise<void> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EventView } from '@wangge/contracts';
-import type { Viewer } from '@wangge/domain';
+import { memberLens, type Viewer } from '@wangge/domain';
 import { SystemClock } from '../../platform/clock/clock.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { apiError } from '../../platform/http/errors.js';
@@ -23,7 +23,7 @@ export class EventViews {
     const timeline = await this.events.timeline(tx, event.districtCode, event.id);
     const photos = await this.events.photos(tx, event.districtCode, event.id);
     const accountNames = await this.events.accountNames(tx, [event.reportedBy, event.assigneeId]);
-    const mergedInto = event.mergedInto && (await this.events.numberOf(tx, event.districtCode, event.mergedInto));
+    const mergedInto = event.mergedInto && (await this.events.numberOf(tx, memberLens(viewer), event.mergedInto));
     const parts = { timeline, photos, accountNames, mergedInto: mergedInto || null };
     return toEventView(record, parts, viewer, this.className, this.clock.now().toISOString());
   }

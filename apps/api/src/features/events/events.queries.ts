@@ -94,8 +94,6 @@ export const ACCOUNT_NAMES: Statement = {
   text: 'select id, name from account where id = any($1::uuid[])',
 };
 
-export const NUMBER_OF: Statement = { name: 'events.number-of', text: 'select id, number from event where district_code = $1 and id = $2' };
-
 export const COMMANDED: Statement = {
   name: 'events.commanded',
   text: 'select 1 from client_command where account_id = $1 and command_id = $2 and subject_id = $3',

@@ -40,6 +40,10 @@ export interface PhotoRecord {
   readonly height: number | null;
   readonly ready: boolean;
 }
+export interface ShownPhoto {
+  readonly content_hash: string;
+  readonly thumb_hash: string;
+}
 /** What a resident's report carries beyond an account's. */
 export interface Anonymous {
   readonly secretHash: string;
@@ -132,7 +136,19 @@ export class EventsRepository {
     return (await tx.query(sql.COMMANDED, [accountId, commandId, id])).length > 0;
   }
 
-  async numberOf(tx: Transaction, districtCode: string, id: string): Promise<string | undefined> {
-    return (await tx.query<{ number: string }>(sql.NUMBER_OF, [districtCode, id]))[0]?.number;
+  /** The number of another event that this one names, where the lens shows it. */
+  async numberOf(tx: Transaction, lens: Lens, id: string): Promise<string | undefined> {
+    const { sql: within, values } = withinLens(lens, 'event', 2);
+    const text = `select number from event where event.id = $1 and ${within}`;
+    return (await tx.query<{ number: string }>({ name: `events.number-of.${lens.kind}`, text }, [id, ...values]))[0]?.number;
+  }
+
+  /** Where the content of a photo is kept, if it belongs to an event that the lens shows. */
+  async findShown(tx: Transaction, lens: Lens, sha256: string): Promise<ShownPhoto | undefined> {
+    const { sql: within, values } = withinLens(lens, 'event', 2);
+    const text = `select photo.content_hash, photo.thumb_hash from event_photo as photo
+                    join event on event.district_code = photo.district_code and event.id = photo.event_id
+                   where photo.sha256 = $1 and photo.ready_at is not null and ${within} limit 1`;
+    return (await tx.query<ShownPhoto>({ name: `events.shown-photo.${lens.kind}`, text }, [sha256, ...values]))[0];
   }
 }
