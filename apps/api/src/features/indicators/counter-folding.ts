@@ -16,8 +16,9 @@ const HOURS_KEPT_DAYS = 15;
 @Injectable()
 export class CounterFolding implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('counters');
-  private readonly timers: NodeJS.Timeout[] = [];
+  private timer: NodeJS.Timeout | undefined;
   private work: Promise<void> | undefined;
+  private gatheredAt = 0;
 
   constructor(
     private readonly database: Database,
@@ -25,14 +26,11 @@ export class CounterFolding implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timers.push(
-      setInterval(() => this.start(() => this.fold()), FOLD_MS),
-      setInterval(() => this.start(() => this.gather()), GATHER_MS),
-    );
+    this.timer = setInterval(() => this.tick(), FOLD_MS);
   }
 
   async onModuleDestroy(): Promise<void> {
-    for (const timer of this.timers) clearInterval(timer);
+    clearInterval(this.timer);
     await this.work;
   }
 
@@ -50,13 +48,20 @@ export class CounterFolding implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /** A round that is still under way is not joined by a second one. */
-  private start(round: () => Promise<number>): void {
-    this.work ??= round()
-      .then(() => undefined)
+  private tick(): void {
+    this.work ??= this.round()
       .catch((error: unknown) => this.logger.warn(`folding failed: ${error instanceof Error ? error.name : 'unknown'}`))
       .finally(() => {
         this.work = undefined;
       });
+  }
+
+  private async round(): Promise<void> {
+    await this.fold();
+    const now = this.clock.now().getTime();
+    if (now - this.gatheredAt < GATHER_MS) return;
+    await this.gather();
+    this.gatheredAt = now;
   }
 
   private async inBatches(batch: (tx: Transaction) => Promise<number>): Promise<number> {

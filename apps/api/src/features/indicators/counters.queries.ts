@@ -12,6 +12,17 @@ const ADD = `
   do update set count = event_counter.count + excluded.count, minutes = event_counter.minutes + excluded.minutes`;
 
 /**
+ * Each increment is kept twice for each node above it: in a total of the hour, of which a node has few however much
+ * happens there, and in a count of the day by class and department. Reports keep their hour in both: the classes of
+ * today are compared with those of another day at this time.
+ */
+const KEPT = `
+  cross join lateral (values
+    (taken.hour, '*', '00000000-0000-0000-0000-000000000000'::uuid),
+    (case measure when 'reported' then taken.hour else -1 end, coalesce(taken.class_code, ''),
+     coalesce(taken.department_id, '00000000-0000-0000-0000-000000000000'))) as kept (hour, class_code, department_id)`;
+
+/**
  * $1 how many. A delta is deleted and counted in one statement, so it is read exactly once on either side of it, and
  * a late commit is simply folded the next time. Counters are added in the order of their keys: nobody waits in a ring.
  */
@@ -24,9 +35,9 @@ export const FOLD = {
       returning *),
     added as (
       insert into event_counter (${KEY}, count, minutes)
-      select taken.district_code, node.code, day, hour, measure, coalesce(class_code, ''),
-             coalesce(department_id, '00000000-0000-0000-0000-000000000000'), sum(count), sum(minutes)
+      select taken.district_code, node.code, day, kept.hour, measure, kept.class_code, kept.department_id, sum(count), sum(minutes)
         from taken
+       ${KEPT}
        cross join lateral (values (taken.district_code), (street_code), (community_code), (grid_code)) as node (code)
        group by 1, 2, 3, 4, 5, 6, 7
        order by 1, 2, 5, 3, 4, 6, 7

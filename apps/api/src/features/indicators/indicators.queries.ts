@@ -8,28 +8,31 @@ export const ONE_SNAPSHOT = {
 
 /**
  * Counters and the increments that are not folded yet. $1 scope of the lens, $2 districts, $3 nodes (all of one level),
- * $4 flows, $5 the first day they are read from, $6 stocks, which are sums of all that ever was.
+ * $4 flows, $5 the first day they are read from, $6 stocks, which are sums of all that ever was. Every increment is
+ * counted in totals by the hour, and once more by class and department: a statement reads the one or the other.
  */
-const FACTS = `
+const factsOf = (counters: string) => `
 with facts as (
   select node_code, day, hour, measure, class_code, department_id, count, minutes from event_counter
    where district_code = any($2::text[]) and node_code = any($3::text[]) and node_code ^@ $1
-     and measure = any($4::text[]) and day >= $5::date
+     and ${counters} and measure = any($4::text[]) and day >= $5::date
   union all
   select node_code, day, hour, measure, class_code, department_id, count, minutes from event_counter
    where district_code = any($2::text[]) and node_code = any($3::text[]) and node_code ^@ $1
-     and measure = any($6::text[])
+     and ${counters} and measure = any($6::text[])
   union all
   select left(grid_code, length(($3::text[])[1])), day, hour, measure, coalesce(class_code, ''),
          coalesce(department_id, '00000000-0000-0000-0000-000000000000'), count, minutes
     from event_delta
    where district_code = any($2::text[]) and left(grid_code, length(($3::text[])[1])) = any($3::text[]) and grid_code ^@ $1
      and (measure = any($6::text[]) or measure = any($4::text[]) and day >= $5::date))`;
+const TOTALS = factsOf(`class_code = '*'`);
+const PARTS = factsOf(`class_code <> '*'`);
 
 /** $7 the present hour: a day's part before it, and in it. */
 export const TALLIES = {
   name: 'indicators.tallies',
-  text: `${FACTS}
+  text: `${TOTALS}
     select measure, to_char(greatest(day, $5::date - 1), 'YYYY-MM-DD') as day,
            sum(count)::float8 as count, sum(minutes)::float8 as minutes,
            coalesce(sum(count) filter (where hour < $7), 0)::float8 as count_before,
@@ -41,13 +44,13 @@ export const TALLIES = {
 
 export const HOURS = {
   name: 'indicators.hours',
-  text: `${FACTS} select hour, measure, sum(count)::int as count from facts where hour >= 0 group by 1, 2`,
+  text: `${TOTALS} select hour, measure, sum(count)::int as count from facts where hour >= 0 group by 1, 2`,
 } as const satisfies Statement;
 
 /** $7 today, $8 the present hour, $9 its share that has passed: of the first day, what had come by this time. */
 export const CLASSES = {
   name: 'indicators.classes',
-  text: `${FACTS}
+  text: `${PARTS}
     select nullif(class_code, '') as code,
            coalesce(sum(count) filter (where day = $7::date), 0)::int as today,
            round(coalesce(sum(count) filter (where day = $5::date and hour < $8), 0)
@@ -57,7 +60,7 @@ export const CLASSES = {
 
 export const DEPARTMENTS = {
   name: 'indicators.departments',
-  text: `${FACTS}
+  text: `${PARTS}
     select department.name,
            coalesce(sum(count) filter (where measure ^@ 'in:'), 0)::int as open,
            coalesce(sum(count) filter (where measure ^@ 'overdue:'), 0)::int as overdue,
@@ -69,7 +72,7 @@ export const DEPARTMENTS = {
 
 export const AREAS = {
   name: 'indicators.areas',
-  text: `${FACTS}
+  text: `${TOTALS}
     select node_code as code,
            coalesce(sum(count) filter (where measure ^@ 'in:'), 0)::int as open,
            coalesce(sum(count) filter (where measure ^@ 'overdue:'), 0)::int as overdue,
@@ -84,7 +87,7 @@ export const AREAS = {
  */
 export const PERIOD = {
   name: 'indicators.period',
-  text: `${FACTS}, timed as (
+  text: `${TOTALS}, timed as (
       select measure, count, minutes, day::timestamp + greatest(hour, 0) * interval '1 hour' as began from facts)
     select measure,
            coalesce(sum(count) filter (where began >= $7::timestamp), 0)::float8 as count,
