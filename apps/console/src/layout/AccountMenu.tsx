@@ -30,12 +30,12 @@ export function AccountMenu() {
         <Icon name="down" size={12} />
       </button>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={close}>
-        <li className="account-facts">
+        <MenuItem disabled className="account-facts">
           <strong>{me.username}</strong>
           {me.assignments.map((assignment) => (
             <span key={JSON.stringify(assignment)}>{roleWords(assignment, t)}</span>
           ))}
-        </li>
+        </MenuItem>
         {LOCALES.filter((other) => other !== locale).map((other) => (
           <MenuItem
             key={other}

@@ -45,7 +45,7 @@ export function GlobalSearch() {
             <b>{row.number}</b>
             <span className="found-title">{row.title}</span>
             <StatusWord status={row.status} />
-            <span className="muted found-place">{[...placePath(row.names), row.place].join(' / ')}</span>
+            <span className="muted found-place">{[...placePath(row.names), row.place].filter(Boolean).join(' / ')}</span>
           </span>
         </li>
       )}

@@ -143,6 +143,6 @@ export const listEn: SameKeys<typeof listZh> = {
   'console.map.pick': 'Please click the spot on the map',
   'console.map.zoom-in': 'Zoom in',
   'console.map.zoom-out': 'Zoom out',
-  'console.map.and-more': 'and {count} more',
+  'console.map.and-more': 'one of {count} here',
   'console.map.incomplete': 'Too many events here: {count} of them are shown. Zoom in or narrow the filter.',
 };

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { eventsApi } from '@wangge/contracts';
-import { levelOf } from '@wangge/domain';
-import { markerLook, shortName } from '@wangge/look';
+import { levelOf, placeNameOf } from '@wangge/domain';
+import { markerLook } from '@wangge/look';
 import { boundaryLayer, eventMarkers, fitTo } from '@wangge/map';
 import { useCallback, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
@@ -39,9 +39,9 @@ export function EventMap({ filter }: { readonly filter: EventFilter }) {
       const areas = boundaryLayer(boundaries, {
         styleOf: ({ properties }) => ({ className: properties.code === scope ? 'map-found' : 'map-quiet', interactive: false }),
       }).addTo(map);
-      const stopNaming = nameAreas(map, areas, boundaries, ({ properties }) => shortName(properties.name));
       const own = boundaries.features.find(({ properties }) => properties.code === scope);
       fitTo(map, level === 'grid' && own ? own : boundaries, { padding: 24 });
+      const stopNaming = nameAreas(map, areas, boundaries, ({ properties }) => placeNameOf(properties.name));
       const moved = () => setBbox(windowOf(map));
       moved();
       map.on('moveend', moved);
@@ -61,7 +61,7 @@ export function EventMap({ filter }: { readonly filter: EventFilter }) {
           [
             marker.number,
             t(markerLook(marker.status, marker.light).word),
-            others.length > 0 ? t('console.map.and-more', { count: others.length }) : '',
+            others.length > 0 ? t('console.map.and-more', { count: others.length + 1 }) : '',
           ]
             .filter(Boolean)
             .join(' '),

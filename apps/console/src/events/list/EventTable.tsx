@@ -1,6 +1,7 @@
 import type { EventRow } from '@wangge/contracts';
-import type { SortPayload } from 'react-admin';
+import { type SortPayload, useLocale } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
+import { localeOf } from '../../i18n/i18n-provider';
 import { useTexts } from '../../i18n/use-texts';
 import { Icon } from '../../ui/Icon';
 import type { StepToTake } from '../act/StepDrawer';
@@ -17,7 +18,7 @@ interface EventTableProps {
   readonly busy?: boolean;
 }
 
-const STEPS_WIDTH = 88;
+const STEPS_WIDTH = { zh: 88, en: 128 } as const;
 
 /** Rows of 40 px; the steps at the right stay in sight however many columns there are. */
 export function EventTable({ rows, columns, onStep, sort, onSort, busy = false }: EventTableProps) {
@@ -25,16 +26,17 @@ export function EventTable({ rows, columns, onStep, sort, onSort, busy = false }
   const navigate = useNavigate();
   const open = (row: EventRow) => navigate(`/events/${row.id}/show`);
   const { current, rowProps } = useRowKeys(rows, open);
-  const width = columns.reduce((sum, column) => sum + column.width, STEPS_WIDTH);
+  const locale = localeOf(useLocale());
+  const width = columns.reduce<number>((sum, column) => sum + column.width[locale], STEPS_WIDTH[locale]);
   return (
     <div className={busy ? 'table-frame busy' : 'table-frame'} aria-busy={busy}>
       <table className="event-table" style={{ minWidth: width }}>
         <caption className="visually-hidden">{t('console.table.caption')}</caption>
         <colgroup>
           {columns.map(({ id, width: wide }) => (
-            <col key={id} style={{ width: wide }} />
+            <col key={id} style={{ width: wide[locale] }} />
           ))}
-          <col style={{ width: STEPS_WIDTH }} />
+          <col style={{ width: STEPS_WIDTH[locale] }} />
         </colgroup>
         <thead>
           <tr>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { gridsApi, type GridNode } from '@wangge/contracts';
-import { nameWithin, shortName } from '@wangge/look';
+import { placeNameOf } from '@wangge/domain';
+import { nameWithin } from '@wangge/look';
 import { useState } from 'react';
 import { useStore } from 'react-admin';
 import { client } from '../../data/client';
@@ -114,7 +115,7 @@ function Node({ node, depth, above, count, ...tree }: NodeProps) {
           <span className="node-toggle" />
         )}
         <button type="button" className="node-name" aria-pressed={on} onClick={() => tree.select(node.code)}>
-          <span>{above === undefined ? shortName(node.name) : nameWithin(node.name, above)}</span>
+          <span>{above === undefined ? placeNameOf(node.name) : nameWithin(node.name, above)}</span>
           {count && count.overdue > 0 && (
             <span className="node-overdue" title={t('light.red')}>
               <Mark mark="overdue" size={8} />

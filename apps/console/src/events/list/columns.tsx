@@ -1,6 +1,6 @@
 import type { EventRow } from '@wangge/contracts';
 import { instantWords, placePath } from '@wangge/look';
-import type { ConsoleKey } from '@wangge/texts';
+import type { ConsoleKey, Locale } from '@wangge/texts';
 import type { ReactNode } from 'react';
 import { useStore } from 'react-admin';
 import { Link } from 'react-router-dom';
@@ -14,7 +14,8 @@ import { useNow } from '../../ui/use-now';
 export interface Column {
   readonly id: string;
   readonly title: ConsoleKey;
-  readonly width: number;
+  /** Words are longer in English. */
+  readonly width: Readonly<Record<Locale, number>>;
   readonly Cell: (props: { readonly row: EventRow }) => ReactNode;
   readonly sort?: 'dueAt' | 'reportedAt';
   /** Not shown until chosen. */
@@ -22,17 +23,23 @@ export interface Column {
 }
 
 const COLUMNS: readonly Column[] = [
-  { id: 'number', title: 'console.column.number', width: 128, Cell: NumberCell },
-  { id: 'title', title: 'console.column.class', width: 128, Cell: ({ row }) => row.className ?? row.title },
-  { id: 'area', title: 'console.column.area', width: 206, Cell: AreaCell },
-  { id: 'status', title: 'console.status', width: 77, Cell: ({ row }) => <StatusWord status={row.status} /> },
-  { id: 'left', title: 'console.column.left', width: 136, sort: 'dueAt', Cell: ({ row }) => <TimeLeft deadline={row} /> },
-  { id: 'department', title: 'console.column.department', width: 129, Cell: DepartmentCell },
-  { id: 'reported', title: 'console.column.reported', width: 94, sort: 'reportedAt', Cell: ReportedCell },
-  { id: 'place', title: 'console.column.place', width: 200, hidden: true, Cell: ({ row }) => row.place },
-  { id: 'words', title: 'console.column.title', width: 180, hidden: true, Cell: ({ row }) => row.title },
-  { id: 'source', title: 'console.source', width: 112, hidden: true, Cell: SourceCell },
-  { id: 'urgency', title: 'console.column.urgency', width: 80, hidden: true, Cell: UrgencyCell },
+  { id: 'number', title: 'console.column.number', width: { zh: 124, en: 124 }, Cell: NumberCell },
+  { id: 'title', title: 'console.column.class', width: { zh: 128, en: 128 }, Cell: ({ row }) => row.className ?? row.title },
+  { id: 'area', title: 'console.column.area', width: { zh: 212, en: 204 }, Cell: AreaCell },
+  { id: 'status', title: 'console.status', width: { zh: 77, en: 152 }, Cell: ({ row }) => <StatusWord status={row.status} /> },
+  {
+    id: 'left',
+    title: 'console.column.left',
+    width: { zh: 136, en: 168 },
+    sort: 'dueAt',
+    Cell: ({ row }) => <TimeLeft deadline={row} />,
+  },
+  { id: 'department', title: 'console.column.department', width: { zh: 128, en: 128 }, Cell: DepartmentCell },
+  { id: 'reported', title: 'console.column.reported', width: { zh: 92, en: 124 }, sort: 'reportedAt', Cell: ReportedCell },
+  { id: 'place', title: 'console.column.place', width: { zh: 200, en: 200 }, hidden: true, Cell: ({ row }) => row.place },
+  { id: 'words', title: 'console.column.title', width: { zh: 180, en: 180 }, hidden: true, Cell: ({ row }) => row.title },
+  { id: 'source', title: 'console.source', width: { zh: 112, en: 112 }, hidden: true, Cell: SourceCell },
+  { id: 'urgency', title: 'console.column.urgency', width: { zh: 80, en: 80 }, hidden: true, Cell: UrgencyCell },
 ];
 
 export function useColumns() {

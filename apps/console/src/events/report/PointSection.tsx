@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { gridsApi, type Point } from '@wangge/contracts';
-import { shortName } from '@wangge/look';
+import { placeNameOf } from '@wangge/domain';
 import { boundaryLayer, fitTo, outlineHighlight, pointPicker } from '@wangge/map';
 import { useCallback, useRef } from 'react';
 import { client } from '../../data/client';
@@ -34,7 +34,7 @@ export function PointSection({ point, fault, onPick }: PointSectionProps) {
       if (!streets) return undefined;
       const areas = boundaryLayer(streets, { styleOf: () => ({ className: 'map-quiet', interactive: false }) }).addTo(map);
       fitTo(map, streets);
-      const stopNaming = nameAreas(map, areas, streets, ({ properties }) => shortName(properties.name));
+      const stopNaming = nameAreas(map, areas, streets, ({ properties }) => placeNameOf(properties.name));
       const picker = pointPicker(map, { label, onPick: (at) => pick.current(at) });
       return () => {
         stopNaming();

@@ -1,4 +1,5 @@
-import { instantWords, shortName } from '@wangge/look';
+import { placeNameOf } from '@wangge/domain';
+import { instantWords } from '@wangge/look';
 import { TextField } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { eventsApi } from '@wangge/contracts';
@@ -24,7 +25,7 @@ export function EventField(field: FieldProps) {
   const near = nearby.data.items.map((event) => ({ ...event, how: t('unit.metres', { count: Math.round(event.distance) }) }));
   const others = found
     .filter(({ id }) => !near.some((event) => event.id === id))
-    .map((event) => ({ ...event, how: shortName(event.names.community) }));
+    .map((event) => ({ ...event, how: placeNameOf(event.names.community) }));
   const choices: Choice[] = [...near, ...others].map(({ id, number, title, status, reportedAt, how }) => ({
     value: id,
     title: (
