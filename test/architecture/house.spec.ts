@@ -28,7 +28,7 @@ describe.each(FORBIDDEN)('no file holds %s', (_, pattern, files) => {
 test('the commands of the guides exist', () => {
   const { scripts } = JSON.parse(read('package.json'));
   expect(Object.keys(scripts)).toEqual(expect.arrayContaining(['start', 'test', 'build', 'lint', 'grid:import', 'licences']));
-  const files = Object.values<string>(scripts).flatMap((script) => /^node (\S+)/.exec(script)?.[1] ?? []);
+  const files = Object.values<string>(scripts).flatMap((script) => /^(?:exec )?node (\S+)/.exec(script)?.[1] ?? []);
   expect(files.filter((file) => !existsSync(path.join(ROOT, file)))).toEqual([]);
 });
 

@@ -63,6 +63,13 @@ async function requirePort(port, host) {
 /** How long the server may take to put its things away before it is ended by force. */
 const PATIENCE = 15_000;
 
+/** A killed npm tells nobody: where it started us, its end is ours. (`exec` in package.json makes it our parent.) */
+function whenNpmIsGone(stop) {
+  if (!process.env.npm_lifecycle_event) return;
+  const npm = process.ppid;
+  setInterval(() => process.ppid !== npm && stop(), 500).unref();
+}
+
 /**
  * Runs the server until it ends or we are asked to stop. It stays in our process group, so that
  * nothing survives when the whole group is killed; a terminal's Ctrl-C reaches it directly as
@@ -78,6 +85,7 @@ function serve(env) {
     setTimeout(() => child.kill('SIGKILL'), PATIENCE).unref();
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
+  whenNpmIsGone(stop);
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('exit', (code, signal) => {

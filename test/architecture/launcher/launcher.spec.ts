@@ -115,6 +115,15 @@ describe('the end', () => {
     expect(begun()).toContain('closed');
   });
 
+  test.each(['SIGTERM', 'SIGINT', 'SIGKILL'] as const)('comes when npm gets a %s', async (signal) => {
+    await startAndStop();
+    const run = sandbox.startByNpm({ PORT: port });
+    await sandbox.until(() => run.output().includes('ready'));
+    run.child.kill(signal);
+    await sandbox.until(() => begun().filter((call) => call === 'closed').length === 2);
+    await run.ended;
+  });
+
   test('carries the exit code of a server that failed', async () => {
     expect(await sandbox.start({ PORT: port, FAKE_SERVER: 'crashes' }).ended).toBe(3);
   });

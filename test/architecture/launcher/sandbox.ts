@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } fr
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { ROOT, write } from '../repository.js';
+import { ROOT, read, write } from '../repository.js';
 
 const LOCKFILE = { packages: { '': {}, 'node_modules/nx': { version: '1.0.0', integrity: 'sha512-nx' } } };
 
@@ -42,6 +42,15 @@ setInterval(() => {}, 1000);
 
 export type Run = { readonly child: ChildProcess; readonly output: () => string; readonly ended: Promise<number | null> };
 
+/** Whatever a failed test left running; each run leads a group of its own. */
+function endGroup(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+  } catch {
+    // The group has ended by itself, as it should.
+  }
+}
+
 /** A repository with the real launcher and false tools, so that a start takes a moment and no network. */
 export class Sandbox {
   readonly folder = mkdtempSync(path.join(tmpdir(), 'wangge-launcher-'));
@@ -50,6 +59,7 @@ export class Sandbox {
   constructor() {
     for (const place of ['tools/start.mjs', 'tools/setup']) cpSync(path.join(ROOT, place), path.join(this.folder, place), { recursive: true });
     const files = {
+      'package.json': JSON.stringify({ private: true, scripts: { start: JSON.parse(read('package.json')).scripts.start } }),
       'package-lock.json': JSON.stringify(LOCKFILE),
       'tsconfig.base.json': '{}',
       'nx.json': '{}',
@@ -70,10 +80,17 @@ export class Sandbox {
   }
 
   start(env: Record<string, string> = {}, args: readonly string[] = []): Run {
-    const child = spawn(process.execPath, [path.join(this.folder, 'tools/start.mjs'), ...args], {
-      cwd: this.folder,
-      env: { PATH: process.env.PATH, npm_execpath: path.join(this.folder, 'fakes/npm-cli.js'), ...env },
-    });
+    const npm = path.join(this.folder, 'fakes/npm-cli.js');
+    return this.watch(process.execPath, [path.join(this.folder, 'tools/start.mjs'), ...args], { npm_execpath: npm, ...env });
+  }
+
+  /** As a user does, by the real npm; an install must not be needed any more. */
+  startByNpm(env: Record<string, string>): Run {
+    return this.watch('npm', ['start'], env);
+  }
+
+  private watch(command: string, args: readonly string[], env: Record<string, string>): Run {
+    const child = spawn(command, args, { cwd: this.folder, env: { PATH: process.env.PATH, ...env }, detached: true });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (output += data));
     const run = { child, output: () => output, ended: once(child, 'close').then(([code]) => code) };
@@ -89,7 +106,7 @@ export class Sandbox {
   }
 
   async close(): Promise<void> {
-    for (const { child } of this.runs) child.kill('SIGTERM');
+    for (const { child } of this.runs) endGroup(child.pid);
     await Promise.all(this.runs.map(({ ended }) => ended));
     for (const note of this.left()) process.kill(-Number(note.split('-')[1]), 'SIGKILL');
     rmSync(this.folder, { recursive: true, force: true });
