@@ -4,8 +4,7 @@ import { App } from './app/App';
 import { Broken } from './app/Broken';
 import { applyPreferences } from './data/preferences';
 import '@wangge/look/tokens.css';
-import './styles/base.css';
-import './styles/parts.css';
+import './styles/index.css';
 
 applyPreferences();
 const root = document.getElementById('app');

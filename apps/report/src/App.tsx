@@ -3,6 +3,7 @@ import type { PublicReceipt } from '@wangge/contracts';
 import { useEffect, useState } from 'preact/hooks';
 import { FollowPage } from './follow/FollowPage';
 import { ReportPage } from './form/ReportPage';
+import logo from './ui/logo.svg';
 import { LanguageContext, useLanguage, useLanguageChoice } from './words';
 
 type View = 'report' | 'follow';
@@ -32,7 +33,7 @@ export function App() {
       </button>
       <header class="top">
         <div class="wrap">
-          <img src={`${import.meta.env.BASE_URL}icon.svg`} alt="" width="40" height="40" />
+          <img src={logo} alt="" width="40" height="40" />
           <p class="name">{t('report.title')}</p>
           <LanguageSwitch />
         </div>

@@ -4,7 +4,9 @@ import { useEffect, useState } from 'preact/hooks';
 import { api } from './api';
 
 /** The reply to a question without input; asked again when the network comes back. */
-export function useQuestion<E extends Endpoint>(endpoint: E & (Record<string, never> extends CallInput<E> ? unknown : never)): ReplyOf<E> | undefined {
+export function useQuestion<E extends Endpoint>(
+  endpoint: E & (Record<string, never> extends CallInput<E> ? unknown : never),
+): ReplyOf<E> | undefined {
   const [reply, setReply] = useState<ReplyOf<E>>();
   useEffect(() => {
     let active = true;

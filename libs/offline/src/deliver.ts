@@ -38,7 +38,10 @@ export async function deliver(item: OutboxItem, tools: DeliveryTools): Promise<F
 }
 
 /** Sends what the server does not have yet. */
-async function bringPhoto({ declaration: { sha256 } }: PhotoProgress, { transport, content, save }: DeliveryTools): Promise<void> {
+async function bringPhoto(
+  { declaration: { sha256 } }: PhotoProgress,
+  { transport, content, save }: DeliveryTools,
+): Promise<void> {
   const known = await transport.fileState(sha256);
   await save((current) => photoArrived(current, known));
   if (known.ready) return;

@@ -18,6 +18,7 @@ export interface Draft {
   readonly key: string;
   /** The id the command will have; photos are kept under it. */
   readonly id: string;
+  /** When its first word or photo came. */
   readonly startedAt: string;
   readonly words: Readonly<Record<string, string>>;
   readonly place: DraftPlace | null;

@@ -7,6 +7,7 @@ export * from './item-state.js';
 export * from './item-store.js';
 export * from './one-tab.js';
 export * from './outbox.js';
+export * from './outbox-options.js';
 export * from './prepare-photo.js';
 export * from './reply-store.js';
 export * from './transport.js';

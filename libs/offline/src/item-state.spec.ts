@@ -1,6 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
 import { newItem, type OutboxItem } from './item.js';
-import { accepted, amended, delivered, failed, isDue, needsPlace, pauseAfter, photoArrived, progressOf, recovered, retried, started } from './item-state.js';
+import {
+  accepted,
+  amended,
+  delivered,
+  failed,
+  isDue,
+  needsPlace,
+  pauseAfter,
+  photoArrived,
+  progressOf,
+  recovered,
+  retried,
+  started,
+} from './item-state.js';
 
 const NOW = '2026-06-12T01:41:00.000Z';
 const LATER = '2026-06-12T01:41:03.000Z';
@@ -72,7 +85,9 @@ describe('an item', () => {
 
   test('shows how much has arrived', () => {
     expect(progressOf(fresh)).toBe(0);
-    expect(progressOf(photoArrived(accepted(sending, 'n'), { sha256: 'a'.repeat(64), received: 50_000, ready: false }))).toBeCloseTo(0.4);
+    expect(
+      progressOf(photoArrived(accepted(sending, 'n'), { sha256: 'a'.repeat(64), received: 50_000, ready: false })),
+    ).toBeCloseTo(0.4);
     expect(progressOf(complete)).toBe(1);
   });
 });

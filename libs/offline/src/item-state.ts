@@ -65,7 +65,10 @@ export function amended(item: OutboxItem, command: Command, now: string): Outbox
 }
 
 function samePhotos(a: Command, b: Command): boolean {
-  const keys = (command: Command) => photosOf(command).map(({ sha256 }) => sha256).join();
+  const keys = (command: Command) =>
+    photosOf(command)
+      .map(({ sha256 }) => sha256)
+      .join();
   return keys(a) === keys(b);
 }
 

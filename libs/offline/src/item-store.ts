@@ -1,6 +1,6 @@
 import { type PhoneDatabase, photosOfOwner } from './database.js';
 import type { OutboxItem } from './item.js';
-import type { ItemStore } from './outbox.js';
+import type { ItemStore } from './outbox-options.js';
 
 /** The outbox in IndexedDB. */
 export class IndexedItemStore implements ItemStore {

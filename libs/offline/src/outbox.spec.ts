@@ -3,7 +3,8 @@ import { ApiError, OfflineError } from '@wangge/api-client';
 import type { ErrorCode, FileState } from '@wangge/contracts';
 import { CHUNK_BYTES } from './deliver.js';
 import { type Command, newItem, type OutboxItem } from './item.js';
-import { type ItemStore, Outbox } from './outbox.js';
+import { Outbox } from './outbox.js';
+import type { ItemStore } from './outbox-options.js';
 import type { Transport } from './transport.js';
 
 const NOW = '2026-06-12T01:41:00.000Z';
@@ -191,7 +192,9 @@ describe('the outbox', () => {
     const outbox = open();
     const accept = server.command.bind(server);
     server.command = (command) =>
-      command.kind === 'report' && command.body.id === idOf(1) ? Promise.reject(refused('grid.outside-district')) : accept(command);
+      command.kind === 'report' && command.body.id === idOf(1)
+        ? Promise.reject(refused('grid.outside-district'))
+        : accept(command);
     await outbox.wake();
     expect(store.items.get(idOf(1))?.state).toEqual({ name: 'attention', code: 'grid.outside-district', photo: null });
     expect(store.items.get(idOf(2))?.state.name).toBe('delivered');

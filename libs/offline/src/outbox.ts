@@ -1,33 +1,7 @@
 import { deliver } from './deliver.js';
 import type { Command, OutboxItem } from './item.js';
 import { amended, bySendingOrder, failed, isDue, recovered, retried, started } from './item-state.js';
-import type { Transport } from './transport.js';
-
-/** Where items and the content of their photos are kept. */
-export interface ItemStore {
-  list(accountId: string): Promise<OutboxItem[]>;
-  /** Reads, changes and writes one item in one step. Undefined where it is gone. */
-  update(id: string, change: (item: OutboxItem) => OutboxItem): Promise<OutboxItem | undefined>;
-  /** The item and its photos. */
-  remove(id: string): Promise<void>;
-  content(id: string, sha256: string): Promise<Blob | undefined>;
-  dropContents(id: string): Promise<void>;
-}
-
-export interface OutboxOptions {
-  readonly accountId: string;
-  readonly store: ItemStore;
-  readonly transport: Transport;
-  /** Runs the work in one tab at a time. Answers false where another one is at it. */
-  readonly alone: (work: () => Promise<void>) => Promise<boolean>;
-  /** False while this account is not the one signed in, in this tab or any other. */
-  readonly maySend: () => boolean;
-  /** Tells the other tabs of this browser. */
-  readonly announce?: () => void;
-  readonly onDelivered?: (item: OutboxItem) => void;
-  readonly onReachable?: (reachable: boolean) => void;
-  readonly now?: () => Date;
-}
+import type { OutboxOptions } from './outbox-options.js';
 
 /** When another tab is sending, or nothing is due, look again after so many seconds at most. */
 const LOOK_AGAIN = 15;
@@ -86,7 +60,8 @@ export class Outbox {
   async retryAll(): Promise<void> {
     await this.refresh();
     const waiting = this.current.filter(({ state }) => state.name === 'waiting');
-    for (const { id } of waiting) await this.change(id, (item) => (item.state.name === 'waiting' ? retried(item, this.now()) : item));
+    for (const { id } of waiting)
+      await this.change(id, (item) => (item.state.name === 'waiting' ? retried(item, this.now()) : item));
     await this.wake();
   }
 
@@ -143,7 +118,6 @@ export class Outbox {
       save: async (change) => void (await this.change(item.id, change)),
       now: () => this.now(),
     });
-    this.options.onReachable?.(failure?.kind !== 'offline');
     if (!failure) {
       await this.options.store.dropContents(item.id);
       this.options.onDelivered?.(this.current.find(({ id }) => id === item.id) ?? item);

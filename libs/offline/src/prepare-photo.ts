@@ -30,7 +30,9 @@ export async function preparePhoto(file: File, now = new Date()): Promise<Prepar
     const kept = TYPES.find((type) => type === file.type);
     // Copied into memory: a file chosen on Android may vanish before it is sent.
     const content =
-      kept && file.size <= KEEP_BYTES ? new Blob([await file.arrayBuffer()], { type: kept }) : await toJpeg(draw(picture, LONGEST_SIDE));
+      kept && file.size <= KEEP_BYTES
+        ? new Blob([await file.arrayBuffer()], { type: kept })
+        : await toJpeg(draw(picture, LONGEST_SIDE));
     const type = TYPES.find((candidate) => candidate === content.type) ?? 'image/jpeg';
     const declaration = { sha256: await sha256Of(content), bytes: content.size, type, takenAt: takenAt(file, now) };
     return { declaration, content, thumbnail };

@@ -10,7 +10,7 @@ export interface Transport {
   putFile(sha256: string, offset: number, content: Blob): Promise<FileState>;
 }
 
-export function apiTransport(client: ApiClient): Transport {
+export function apiTransport(client: Pick<ApiClient, 'call' | 'upload'>): Transport {
   return {
     command: (command) =>
       command.kind === 'report'

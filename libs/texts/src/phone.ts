@@ -169,6 +169,7 @@ const zh = {
   'phone.without-class': '去掉类别',
   'phone.look': '看看这件',
   'phone.toast-kept': '已存好，正在送出',
+  'phone.toast-kept-offline': '已存好，有网自动送出',
   'phone.toast-delivered': '已送达：{title} {number}',
   'phone.toast-changed': '您报的“{title}”：{status}',
 
@@ -354,6 +355,7 @@ const en: SameKeys<typeof zh> = {
   'phone.without-class': 'Without class',
   'phone.look': 'Have a look',
   'phone.toast-kept': 'Kept, on its way',
+  'phone.toast-kept-offline': 'Kept, sent when the network is back',
   'phone.toast-delivered': 'Delivered: {title} {number}',
   'phone.toast-changed': 'Your report “{title}”: {status}',
 

@@ -57,5 +57,7 @@ function onNews(news: EventNews, phone: Phone, t: PhoneWords): void {
 
 /** What the worker has just done needs no telling. */
 function isMyOwnStep({ id, action }: EventNews, { outbox }: Phone): boolean {
-  return outbox.items.some((item) => item.command.kind === 'action' && eventIdOf(item) === id && item.command.body.action === action);
+  return outbox.items.some(
+    (item) => item.command.kind === 'action' && eventIdOf(item) === id && item.command.body.action === action,
+  );
 }

@@ -1,5 +1,13 @@
 import type { Point } from '@wangge/contracts';
-import { type Draft, type DraftPlace, type DraftStore, emptyDraft, hasContent, type OutboxItem, preparePhoto } from '@wangge/offline';
+import {
+  type Draft,
+  type DraftPlace,
+  type DraftStore,
+  emptyDraft,
+  hasContent,
+  type OutboxItem,
+  preparePhoto,
+} from '@wangge/offline';
 import { useEffect, useState } from 'preact/hooks';
 import { v7 } from 'uuid';
 import { usePhone } from '../session/phone';
@@ -27,7 +35,7 @@ export class DraftEditor {
   }
 
   async setWord(name: string, text: string): Promise<void> {
-    await this.keep({ ...this.draft.value, words: { ...this.draft.value.words, [name]: text } });
+    await this.keep(this.begun({ ...this.draft.value, words: { ...this.draft.value.words, [name]: text } }));
   }
 
   async setPlace(place: DraftPlace): Promise<void> {
@@ -41,9 +49,12 @@ export class DraftEditor {
     if (photos.length >= MOST_PHOTOS || photos.some((photo) => photo.declaration.sha256 === declaration.sha256)) return;
     const fresh = Date.now() - file.lastModified < FRESH_MILLIS;
     const point = fresh && here ? { point: here } : {};
-    const next = { ...this.draft.value, photos: [...photos, { declaration: { ...declaration, ...point }, thumbnail }] };
+    const next = this.begun({
+      ...this.draft.value,
+      photos: [...photos, { declaration: { ...declaration, ...point }, thumbnail }],
+    });
     await this.drafts.addPhoto(next, declaration.sha256, content);
-    this.draft.set({ ...this.draft.value, photos: next.photos });
+    this.draft.set({ ...this.draft.value, startedAt: next.startedAt, photos: next.photos });
   }
 
   async removePhoto(sha256: string): Promise<void> {
@@ -68,6 +79,11 @@ export class DraftEditor {
       this.submitted = false;
       throw error;
     }
+  }
+
+  /** The first word or photo is the moment something was seen. */
+  private begun(next: Draft): Draft {
+    return hasContent(this.draft.value) ? next : { ...next, startedAt: new Date().toISOString() };
   }
 
   private async keep(next: Draft): Promise<void> {

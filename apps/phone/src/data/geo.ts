@@ -15,7 +15,9 @@ export function distanceBetween(a: Point, b: Point): number {
 export function bearingTo(from: Point, to: Point): number {
   const lng = radians(to.lng - from.lng);
   const y = Math.sin(lng) * Math.cos(radians(to.lat));
-  const x = Math.cos(radians(from.lat)) * Math.sin(radians(to.lat)) - Math.sin(radians(from.lat)) * Math.cos(radians(to.lat)) * Math.cos(lng);
+  const x =
+    Math.cos(radians(from.lat)) * Math.sin(radians(to.lat)) -
+    Math.sin(radians(from.lat)) * Math.cos(radians(to.lat)) * Math.cos(lng);
   return ((Math.atan2(y, x) * 180) / Math.PI + 360) % 360;
 }
 

@@ -17,7 +17,12 @@ function start(): void {
   if (position.value.state !== 'known') position.set({ state: 'asking' });
   watching = navigator.geolocation.watchPosition(
     ({ coords, timestamp }) =>
-      position.set({ state: 'known', point: { lng: coords.longitude, lat: coords.latitude }, accuracy: coords.accuracy, at: timestamp }),
+      position.set({
+        state: 'known',
+        point: { lng: coords.longitude, lat: coords.latitude },
+        accuracy: coords.accuracy,
+        at: timestamp,
+      }),
     ({ code, PERMISSION_DENIED }) => {
       if (code === PERMISSION_DENIED) position.set({ state: 'denied' });
       else if (position.value.state !== 'known') position.set({ state: 'unavailable' });

@@ -31,7 +31,13 @@ export function EventPage({ id }: { id: string }) {
       <NetLine />
       <main class="scroll">
         <OnItsWay id={id} />
-        {event ? <EventBody event={event} task={task} /> : error ? <Trouble error={error} /> : <Empty text={t('phone.loading')} />}
+        {event ? (
+          <EventBody event={event} task={task} />
+        ) : error ? (
+          <Trouble error={error} />
+        ) : (
+          <Empty text={t('phone.loading')} />
+        )}
       </main>
       {event && <StepBar event={event} />}
     </div>

@@ -9,7 +9,10 @@ import { isMain, stepsOf } from './step-actions';
 export function StepBar({ event }: { event: EventView }) {
   const t = useWords();
   const taken = useOutbox().some(
-    (item) => item.command.kind === 'action' && eventIdOf(item) === event.id && (item.state.name === 'waiting' || item.state.name === 'sending'),
+    (item) =>
+      item.command.kind === 'action' &&
+      eventIdOf(item) === event.id &&
+      (item.state.name === 'waiting' || item.state.name === 'sending'),
   );
   const steps = stepsOf(event.availableActions);
   if (taken || steps.length === 0) return null;

@@ -27,7 +27,9 @@ export function StepFieldInput({ field, editor, fault }: StepFieldInputProps) {
       return <PhotoPicker editor={editor} />;
     case 'verification': {
       const options = VERIFICATIONS.map((option) => ({ value: option, text: t(`verification.${option}`) }));
-      return <Choices name={field.name} label={t('field.verification')} options={options} value={value} onChoose={set} fault={fault} />;
+      return (
+        <Choices name={field.name} label={t('field.verification')} options={options} value={value} onChoose={set} fault={fault} />
+      );
     }
     case 'score': {
       const options = SCORES.map((option) => ({ value: option, text: t(`score.${option}`), stars: Number(option) }));

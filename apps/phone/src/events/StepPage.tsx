@@ -37,7 +37,7 @@ export function StepPage({ id, action }: { id: string; action: StepAction }) {
 
 function StepForm({ event, action, editor }: { event: EventView; action: StepAction; editor: DraftEditor }) {
   const t = useWords();
-  const { outbox, me } = usePhone();
+  const { outbox, connection, me } = usePhone();
   const draft = useDraft(editor);
   const [faults, setFaults] = useState<readonly StepFault[]>([]);
   const [trouble, setTrouble] = useState('');
@@ -61,7 +61,7 @@ function StepForm({ event, action, editor }: { event: EventView; action: StepAct
       return setTrouble(t('phone.no-room'));
     }
     void outbox.wake();
-    show({ text: t('phone.toast-kept'), to: href.outbox });
+    show({ text: t(connection.reachable.value ? 'phone.toast-kept' : 'phone.toast-kept-offline'), to: href.outbox });
     goBack();
   }
 

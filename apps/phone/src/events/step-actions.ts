@@ -1,7 +1,14 @@
 import type { EventAction } from '@wangge/contracts';
 
 /** The steps a worker takes in the street. All others belong to the console. */
-export const STEP_ACTIONS = ['verify', 'check-pass', 'check-fail', 'self-handle', 'rate', 'withdraw'] as const satisfies readonly EventAction[];
+export const STEP_ACTIONS = [
+  'verify',
+  'check-pass',
+  'check-fail',
+  'self-handle',
+  'rate',
+  'withdraw',
+] as const satisfies readonly EventAction[];
 export type StepAction = (typeof STEP_ACTIONS)[number];
 
 /** The one step that the moment asks for; the others stand beside it, smaller. */

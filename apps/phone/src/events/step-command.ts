@@ -10,21 +10,24 @@ export type StepCommand = { readonly body: ActionInput } | { readonly faults: re
 /** The command of a filled form; the contract decides whether it is right. */
 export function stepCommand(event: EventView, action: StepAction, draft: Draft): StepCommand {
   const fields = event.availableActions.find((available) => available.action === action)?.input ?? [];
-  const missing = fields.filter((field) => field.required && valueOf(field, draft) === undefined);
+  const missing = fields.filter((field) => field.required && fieldValue(field, draft) === undefined);
   if (missing.length > 0) return { faults: missing.map(({ name }) => ({ field: name, fault: 'missing' })) };
   const parsed = ActOnEvent.safeParse({
     action,
     version: event.version,
     commandId: draft.id,
-    ...Object.fromEntries(fields.map((field) => [field.name, valueOf(field, draft)])),
+    ...Object.fromEntries(fields.map((field) => [field.name, fieldValue(field, draft)])),
   });
   if (parsed.success) return { body: parsed.data };
   return {
-    faults: parsed.error.issues.map(({ path, code }) => ({ field: String(path[0] ?? ''), fault: code === 'too_big' ? 'too-long' : 'too-short' })),
+    faults: parsed.error.issues.map(({ path, code }) => ({
+      field: String(path[0] ?? ''),
+      fault: code === 'too_big' ? 'too-long' : 'too-short',
+    })),
   };
 }
 
-function valueOf({ name, kind }: ActionField, { words, photos }: Draft): unknown {
+function fieldValue({ name, kind }: ActionField, { words, photos }: Draft): unknown {
   if (kind === 'photos') return photos.map(({ declaration }) => declaration);
   const text = (words[name] ?? '').trim();
   if (text === '') return undefined;

@@ -22,7 +22,12 @@ export function FirstTask({ reply, task, total }: { reply: Entry; task: TaskView
   const [placing, setPlacing] = useState(false);
   if (!task) {
     if (reply.error && !reply.data) return <Trouble error={reply.error} />;
-    return <Empty text={reply.data ? t('phone.no-tasks') : t('phone.loading')} hint={reply.data ? t('phone.no-tasks-hint') : undefined} />;
+    return (
+      <Empty
+        text={reply.data ? t('phone.no-tasks') : t('phone.loading')}
+        hint={reply.data ? t('phone.no-tasks-hint') : undefined}
+      />
+    );
   }
   return (
     <section class="first" aria-labelledby="first-task">

@@ -27,8 +27,7 @@ export function HomePage() {
     <div class="page">
       <PageHead title={place} under={`${monthDayWords(today, t)} ${weekdayWords(today, t)}`}>
         <button type="button" class="sq zi" aria-label={t('phone.size')} onClick={() => setSizing(true)}>
-          <span aria-hidden="true">{t('phone.size-sign')}</span>
-          <small aria-hidden="true">{t('phone.size-sign')}</small>
+          <span data-sign={t('phone.size-sign')} />
         </button>
       </PageHead>
       <NetLine />

@@ -1,5 +1,5 @@
 import type { Boundaries, Point } from '@wangge/contracts';
-import { boundaryLayer, createMap, fitTo, fitToPoints, type PointPicker, pointPicker } from '@wangge/map';
+import { boundaryLayer, boundsOf, createMap, fitTo, fitToPoints, type PointPicker, pointPicker } from '@wangge/map';
 import { useEffect, useRef } from 'preact/hooks';
 import { useWords } from '../data/words';
 import '@wangge/map/map.css';
@@ -28,7 +28,10 @@ export function PickMap({ point, outlines, grids, onPick }: PickMapProps) {
 
   useEffect(() => {
     if (!box.current) return undefined;
-    const map = createMap(box.current, { label: t('phone.map'), zoomTitles: { in: t('phone.zoom-in'), out: t('phone.zoom-out') } });
+    const map = createMap(box.current, {
+      label: t('phone.map'),
+      zoomTitles: { in: t('phone.zoom-in'), out: t('phone.zoom-out') },
+    });
     const picker = pointPicker(map, { label: t('phone.pin'), onPick });
     drawn.current = { map, picker };
     if (point) {
@@ -54,7 +57,8 @@ export function PickMap({ point, outlines, grids, onPick }: PickMapProps) {
   useEffect(() => {
     const map = drawn.current?.map;
     if (!map || !outlines) return undefined;
-    if (!framed.current) fitTo(map, outlines);
+    // A point that lies outside would show nothing but an empty ground.
+    if (!framed.current || (point && !boundsOf(outlines).contains([point.lat, point.lng]))) fitTo(map, outlines);
     framed.current = true;
     return layer(map, outlines, 'map-quiet');
   }, [outlines]);

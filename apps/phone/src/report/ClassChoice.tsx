@@ -32,7 +32,7 @@ export function ClassChoice({ editor }: { editor: DraftEditor }) {
   const other = classes.find(({ code }) => code === chosen && !suggested.some(({ matter }) => matter.code === code));
   const shown = [...(other ? [other] : []), ...suggested.map(({ matter }) => matter)];
   return (
-    <div class="sug" role="group" aria-label={t('field.classCode')}>
+    <fieldset class="sug" aria-label={t('field.classCode')}>
       <p>{suggested.length > 0 ? t('phone.class-heard') : t('phone.class-optional')}</p>
       <div class="chips">
         {shown.map((matter) => (
@@ -43,7 +43,7 @@ export function ClassChoice({ editor }: { editor: DraftEditor }) {
         </button>
       </div>
       {searching && <ClassSheet classes={classes} chosen={chosen} onChoose={choose} onClose={() => setSearching(false)} />}
-    </div>
+    </fieldset>
   );
 }
 

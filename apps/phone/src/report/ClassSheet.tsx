@@ -17,7 +17,9 @@ export function ClassSheet({ classes, chosen, onChoose, onClose }: ClassSheetPro
   const t = useWords();
   const [wanted, setWanted] = useState('');
   const words = wanted.trim();
-  const found = classes.filter(({ name, code, alias2013 }) => name.includes(words) || code.startsWith(words) || alias2013 === words);
+  const found = classes.filter(
+    ({ name, code, alias2013 }) => name.includes(words) || code.startsWith(words) || alias2013 === words,
+  );
   const take = (code: string) => {
     onChoose(code);
     onClose();
@@ -27,7 +29,12 @@ export function ClassSheet({ classes, chosen, onChoose, onClose }: ClassSheetPro
       <label class="search">
         <Icon name="search" />
         <span class="hidden">{t('phone.class-search')}</span>
-        <input type="search" placeholder={t('phone.class-search')} value={wanted} onInput={({ currentTarget }) => setWanted(currentTarget.value)} />
+        <input
+          type="search"
+          placeholder={t('phone.class-search')}
+          value={wanted}
+          onInput={({ currentTarget }) => setWanted(currentTarget.value)}
+        />
       </label>
       <div class="classes">
         <button type="button" class="row" onClick={() => take('none')}>

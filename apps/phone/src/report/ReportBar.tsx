@@ -4,24 +4,27 @@ import { href, leaveFor } from '../app/routes';
 import { show } from '../app/toasts';
 import { type DraftEditor, useDraft } from '../data/draft-editor';
 import { useReply } from '../data/use-reply';
-import { useWords } from '../data/words';
+import { sentenceFor, useWords } from '../data/words';
 import { usePhone } from '../session/phone';
 import { Icon } from '../ui/Icon';
 import { reportFault, reportItem } from './report-item';
+import { isRefused, useLocated } from './use-located';
 
 /** Send: kept on the device first, then on its way by itself. */
 export function ReportBar({ editor }: { editor: DraftEditor }) {
   const t = useWords();
-  const { outbox } = usePhone();
+  const { outbox, connection } = usePhone();
   const draft = useDraft(editor);
   const [trouble, setTrouble] = useState('');
   const classes = useReply(standardsApi.classes, { query: {} }).data?.items ?? [];
+  const located = useLocated(draft.place);
   const className = classes.find(({ code }) => code === draft.words['classCode'])?.name;
 
   async function send() {
     const fault = reportFault(draft, className);
     const item = reportItem(draft, className, new Date());
     if (fault || !item) return setTrouble(t(fault === 'place' ? 'phone.place-needed' : 'phone.text-needed'));
+    if (isRefused(located)) return setTrouble(sentenceFor(located.error, t));
     try {
       await editor.submit(item);
     } catch {
@@ -29,7 +32,7 @@ export function ReportBar({ editor }: { editor: DraftEditor }) {
     }
     void navigator.storage?.persist?.();
     void outbox.wake();
-    show({ text: t('phone.toast-kept'), to: href.outbox });
+    show({ text: t(connection.reachable.value ? 'phone.toast-kept' : 'phone.toast-kept-offline'), to: href.outbox });
     leaveFor(href.home);
   }
 

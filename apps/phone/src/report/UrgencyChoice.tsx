@@ -7,7 +7,11 @@ export function UrgencyChoice({ editor }: { editor: DraftEditor }) {
   const urgent = useDraft(editor).words['urgency'] === 'urgent';
   return (
     <label class="check">
-      <input type="checkbox" checked={urgent} onChange={({ currentTarget }) => void editor.setWord('urgency', currentTarget.checked ? 'urgent' : '')} />
+      <input
+        type="checkbox"
+        checked={urgent}
+        onChange={({ currentTarget }) => void editor.setWord('urgency', currentTarget.checked ? 'urgent' : '')}
+      />
       <span>{t('phone.urgent')}</span>
     </label>
   );

@@ -2,7 +2,18 @@ import { describe, expect, test } from '@jest/globals';
 import type { MatterClass } from '@wangge/contracts';
 import { suggestClasses } from './suggest-classes';
 
-const NAMES = ['供水井盖异常', '污水井盖异常', '雨水井盖异常', '路灯异常', '暴露垃圾', '积存垃圾渣土', '焚烧垃圾、树叶', '道路破损', '沙(河)滩不洁', '非法小广告'];
+const NAMES = [
+  '供水井盖异常',
+  '污水井盖异常',
+  '雨水井盖异常',
+  '路灯异常',
+  '暴露垃圾',
+  '积存垃圾渣土',
+  '焚烧垃圾、树叶',
+  '道路破损',
+  '沙(河)滩不洁',
+  '非法小广告',
+];
 const classes: MatterClass[] = NAMES.map((name, index) => ({
   code: String(1001 + index).padStart(5, '0'),
   name,

@@ -18,7 +18,9 @@ export function suggestClasses(text: string, classes: readonly MatterClass[], mo
     const share = common / name.length;
     return common >= LEAST_COMMON && share >= LEAST_SHARE ? [{ matter, share, common }] : [];
   });
-  return found.sort((a, b) => b.common - a.common || b.share - a.share || (a.matter.code < b.matter.code ? -1 : 1)).slice(0, most);
+  return found
+    .sort((a, b) => b.common - a.common || b.share - a.share || (a.matter.code < b.matter.code ? -1 : 1))
+    .slice(0, most);
 }
 
 /** People say "井盖没了", never "异常"; brackets and list commas are the catalogue's. */

@@ -3,6 +3,7 @@ import type { Me } from '@wangge/contracts';
 import { useRef, useState } from 'preact/hooks';
 import { LanguageSwitch } from '../me/LanguageSwitch';
 import { sentenceFor, useWords } from '../data/words';
+import logo from '../ui/logo.svg';
 import { leaving } from './remembered-me';
 
 export interface SignInPageProps {
@@ -36,7 +37,7 @@ export function SignInPage({ client, ended, onSignedIn }: SignInPageProps) {
 
   return (
     <main class="sign-in">
-      <img src={`${import.meta.env.BASE_URL}icon.svg`} alt="" width="72" height="72" />
+      <img src={logo} alt="" width="72" height="72" />
       <h1>{t('phone.title')}</h1>
       <p class="muted">{t('phone.sign-in-hint')}</p>
       <form onSubmit={(event) => void signIn(event)}>

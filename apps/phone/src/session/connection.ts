@@ -49,6 +49,12 @@ export class Connection {
     return this.watch(() => this.client.call(endpoint, input));
   }
 
+  /** Likewise for the content of files. */
+  async upload<E extends Endpoint>(...request: Parameters<typeof ApiClient.prototype.upload<E>>): Promise<ReplyOf<E>> {
+    if (!this.isMine && !(await this.join())) throw new OfflineError('not connected');
+    return this.watch(() => this.client.upload(...request));
+  }
+
   private async watch<T>(work: () => Promise<T>): Promise<T> {
     try {
       const result = await work();

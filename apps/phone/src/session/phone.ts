@@ -1,6 +1,15 @@
 import type { ApiClient } from '@wangge/api-client';
 import type { Me, Permission } from '@wangge/contracts';
-import { apiTransport, DraftStore, inOneTab, IndexedItemStore, Outbox, type OutboxItem, type PhoneDatabase, ReplyStore } from '@wangge/offline';
+import {
+  apiTransport,
+  DraftStore,
+  inOneTab,
+  IndexedItemStore,
+  Outbox,
+  type OutboxItem,
+  type PhoneDatabase,
+  ReplyStore,
+} from '@wangge/offline';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { Replies } from '../data/replies';
@@ -33,11 +42,10 @@ export function openPhone(client: ApiClient, database: PhoneDatabase, me: Me, ha
   const outbox = new Outbox({
     accountId: me.id,
     store: new IndexedItemStore(database),
-    transport: apiTransport(client),
+    transport: apiTransport(connection),
     alone: (work) => inOneTab(database, `wangge-outbox-${me.id}`, work),
     maySend: () => connection.isMine,
     announce: () => channel.postMessage('changed'),
-    onReachable: (reachable) => connection.reachable.set(reachable),
     onDelivered: (item) => {
       replies.renew('/events');
       replies.renew('/tasks');

@@ -21,7 +21,9 @@ export function TaskStops({ tasks }: { tasks: readonly TaskView[] }) {
         return (
           <li key={task.id}>
             <a class="stop" href={href.event(task.subjectId)}>
-              <span class="d">{position.state === 'known' && <DistanceWords metres={distanceBetween(position.point, task.point)} />}</span>
+              <span class="d">
+                {position.state === 'known' && <DistanceWords metres={distanceBetween(position.point, task.point)} />}
+              </span>
               <span class="dot" />
               <span class="x">
                 <b>{t('phone.task-title', { kind: t(`phone.task-${task.kind}`), title: task.title })}</b>

@@ -2,7 +2,9 @@
 export function BigDuration({ text }: { text: string }) {
   return (
     <>
-      {text.split(/(\d+)/).map((part, index) => (/^\d+$/.test(part) ? part : part.trim() && <small key={index}>{part.trim()}</small>))}
+      {text
+        .split(/(\d+)/)
+        .map((part, index) => (/^\d+$/.test(part) ? part : part.trim() && <small key={index}>{part.trim()}</small>))}
     </>
   );
 }

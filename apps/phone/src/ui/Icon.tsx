@@ -6,7 +6,8 @@ const PATHS = {
   plus: 'M12 5v14M5 12h14',
   next: 'm9 5 7 7-7 7',
   back: 'm15 5-7 7 7 7',
-  camera: 'M4 8h3.5L9 5.5h6L16.5 8H20a1 1 0 0 1 1 1v9a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V9a1 1 0 0 1 1-1zM12 16.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7z',
+  camera:
+    'M4 8h3.5L9 5.5h6L16.5 8H20a1 1 0 0 1 1 1v9a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V9a1 1 0 0 1 1-1zM12 16.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7z',
   album: 'M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15.5 9.5h.01',
   tick: 'm5 12.5 4.5 4.5L19 7.5',
   send: 'M21 3 3 10.5l7 3.5 3.5 7zM21 3 10 14',
@@ -25,7 +26,12 @@ export type IconName = keyof typeof PATHS;
 /** Decoration beside a word; a button that shows only an icon carries its own label. */
 export function Icon({ name, turn }: { name: IconName; turn?: number }) {
   return (
-    <svg class="ic" viewBox="0 0 24 24" aria-hidden="true" style={turn === undefined ? undefined : { transform: `rotate(${turn}deg)` }}>
+    <svg
+      class="ic"
+      viewBox="0 0 24 24"
+      aria-hidden="true"
+      style={turn === undefined ? undefined : { transform: `rotate(${turn}deg)` }}
+    >
       <path d={PATHS[name]} />
     </svg>
   );

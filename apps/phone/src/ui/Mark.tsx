@@ -14,7 +14,9 @@ export function MarkedWord({ mark, text }: { mark: Mark; text: string }) {
 
 export function Shape({ mark }: { mark: Mark }) {
   // The shapes are our own constants.
-  return <svg class={`sh ${mark}`} viewBox="0 0 12 12" aria-hidden="true" dangerouslySetInnerHTML={{ __html: MARK_SHAPES[mark] }} />;
+  return (
+    <svg class={`sh ${mark}`} viewBox="0 0 12 12" aria-hidden="true" dangerouslySetInnerHTML={{ __html: MARK_SHAPES[mark] }} />
+  );
 }
 
 export function StatusWord({ status }: { status: EventStatus }) {

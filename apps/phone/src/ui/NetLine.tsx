@@ -14,17 +14,19 @@ export function NetLine() {
   const count = countOf(useOutbox());
   const [strong, rest] = wordsFor(count, reachable, t);
   return (
-    <a class={reachable && count.open > 0 ? 'net on' : 'net'} href={href.outbox}>
-      {reachable && count.open > 0 ? <Shape mark="progress" /> : <Icon name="tray" />}
-      <span class="g">
-        <b>{strong}</b>
-        <i class="dt" aria-hidden="true">
-          ·
-        </i>
-        <span>{rest}</span>
-      </span>
-      <Icon name="next" />
-    </a>
+    <aside aria-label={t('phone.outbox')}>
+      <a class={reachable && count.open > 0 ? 'net on' : 'net'} href={href.outbox}>
+        {reachable && count.open > 0 ? <Shape mark="progress" /> : <Icon name="tray" />}
+        <span class="g">
+          <b>{strong}</b>
+          <i class="dt" aria-hidden="true">
+            ·
+          </i>
+          <span>{rest}</span>
+        </span>
+        <Icon name="next" />
+      </a>
+    </aside>
   );
 }
 

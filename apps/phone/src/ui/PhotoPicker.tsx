@@ -38,7 +38,11 @@ export function PhotoPicker({ editor }: { editor: DraftEditor }) {
         </div>
       )}
       <p class="note" role="status">
-        {reading > 0 ? t('phone.reading-photos', { count: reading }) : full ? t('form.at-most-photos', { most: MOST_PHOTOS }) : ''}
+        {reading > 0
+          ? t('phone.reading-photos', { count: reading })
+          : full
+            ? t('form.at-most-photos', { most: MOST_PHOTOS })
+            : ''}
       </p>
       {trouble && (
         <p class="why" role="alert">

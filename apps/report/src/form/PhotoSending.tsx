@@ -41,7 +41,11 @@ export function PhotoSending({ receipt, photos }: { receipt: PublicReceipt; phot
   const first = failed[0] && states[failed[0].declaration.sha256];
   return (
     <div class="sending">
-      <p role="status">{sent === photos.length ? t('report.photos-all-sent', { count: sent }) : t('report.photos-sent', { sent, count: photos.length })}</p>
+      <p role="status">
+        {sent === photos.length
+          ? t('report.photos-all-sent', { count: sent })
+          : t('report.photos-sent', { sent, count: photos.length })}
+      </p>
       {first?.name === 'failed' && (
         <>
           <p class="why" role="alert">

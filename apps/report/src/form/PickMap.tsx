@@ -20,9 +20,15 @@ export function PickMap({ point, outlines, onPick }: PickMapProps) {
 
   useEffect(() => {
     if (!box.current || !outlines) return undefined;
-    const map = createMap(box.current, { label: t('report.map'), zoomTitles: { in: t('report.zoom-in'), out: t('report.zoom-out') } });
+    const map = createMap(box.current, {
+      label: t('report.map'),
+      zoomTitles: { in: t('report.zoom-in'), out: t('report.zoom-out') },
+    });
     boundaryLayer(outlines, {
-      styleOf: ({ properties }) => ({ className: properties.level === 'district' ? 'map-outline' : 'map-quiet', interactive: false }),
+      styleOf: ({ properties }) => ({
+        className: properties.level === 'district' ? 'map-outline' : 'map-quiet',
+        interactive: false,
+      }),
     }).addTo(map);
     fitTo(map, outlines);
     picker.current = {

@@ -37,7 +37,13 @@ export function PlaceField({ point, place, fault, onPoint, onPlace }: PlaceField
   return (
     <section class="where" aria-labelledby="where">
       <h2 id="where">{t('report.where')}</h2>
-      <button type="button" class="btn line wide" data-field="point" onClick={find} aria-describedby={fault ? 'point-fault' : undefined}>
+      <button
+        type="button"
+        class="btn line wide"
+        data-field="point"
+        onClick={find}
+        aria-describedby={fault ? 'point-fault' : undefined}
+      >
         {finding === 'asking' ? t('report.finding') : t('report.use-position')}
       </button>
       <p class={finding === 'failed' ? 'fault' : 'hint'} role="status">
@@ -49,7 +55,15 @@ export function PlaceField({ point, place, fault, onPoint, onPlace }: PlaceField
           {fault}
         </p>
       )}
-      <TextField label={t('field.place')} optional hint={t('report.place-hint')} name="place" most={120} value={place} onChange={onPlace} />
+      <TextField
+        label={t('field.place')}
+        optional
+        hint={t('report.place-hint')}
+        name="place"
+        most={120}
+        value={place}
+        onChange={onPlace}
+      />
     </section>
   );
 }

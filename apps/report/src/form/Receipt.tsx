@@ -53,7 +53,11 @@ export function Receipt({ receipt, title, photos, onAnother }: ReceiptProps) {
         <button type="button" class="btn line" onClick={() => void copy()}>
           {t('report.copy')}
         </button>
-        <a class="btn line" download={`${receipt.number}.txt`} href={`data:text/plain;charset=utf-8,${encodeURIComponent(words)}`}>
+        <a
+          class="btn line"
+          download={`${receipt.number}.txt`}
+          href={`data:text/plain;charset=utf-8,${encodeURIComponent(words)}`}
+        >
           {t('report.save-file')}
         </a>
         <button type="button" class="btn line" onClick={keep}>
