@@ -13,7 +13,7 @@ const code = sources.filter((file) => /\.(ts|tsx|mjs|cjs)$/.test(file));
 const FORBIDDEN: [what: string, pattern: RegExp, files: string[]][] = [
   ['a note to do something later without the number of its issue', new RegExp(`\\b(${['TO', 'DO'].join('')}|${['FIX', 'ME'].join('')}|${['X', 'XX'].join('')})\\b(?!\\s*\\(?#\\d)`), sources],
   ['a test that runs alone', new RegExp(`\\b(test|it|describe)\\.${'only'}\\b`), code],
-  ['a test that was switched off', new RegExp(`\\b(xit|xtest|xdescribe)\\(`), code],
+  ['a test that was switched off', /\b(xit|xtest|xdescribe)\(/, code],
   ['a debugger stop', new RegExp(`^\\s*${'debug'}ger;`, 'm'), code],
   ['a silenced type check', new RegExp(`@ts-(${'ign'}ore|${'noch'}eck)`), code],
   ['a path of one machine', new RegExp(`/(${['ro', 'ot'].join('')}|${['ho', 'me'].join('')}/[a-z]+|${['wo', 'rk'].join('')}/(main|shared))/`), sources],
