@@ -43,10 +43,14 @@ export const useQueues = (scope?: string) => {
 };
 
 /** Open and overdue events of each child of a node. */
-export const useAreas = (parent: string) => {
+export const useAreas = (parent: string, enabled: boolean) => {
   const queryClient = useQueryClient();
   useNewsNowAndThen(() => void queryClient.invalidateQueries({ queryKey: ['events', 'areas', parent] }));
-  return useQuery({ queryKey: ['events', 'areas', parent], queryFn: () => client.call(eventsApi.areas, { query: { parent } }) });
+  return useQuery({
+    enabled,
+    queryKey: ['events', 'areas', parent],
+    queryFn: () => client.call(eventsApi.areas, { query: { parent } }),
+  });
 };
 
 export const useNearby = (id: string, enabled = true) =>

@@ -135,7 +135,7 @@ export const listEn: SameKeys<typeof listZh> = {
   'console.tree.none': 'No such grid; please try another word',
   'console.tree.open': 'Open {name}',
   'console.tree.close': 'Close {name}',
-  'console.tree.legend': 'overdue · by the grid it happened in',
+  'console.tree.legend': 'overdue, where it happened',
   'console.map.of-list': 'Map of the events',
   'console.map.of-event': 'Map of the spot; arrow keys move, plus and minus zoom',
   'console.map.to-report': 'Map to choose a spot: click, or press Enter for the middle',

@@ -45,7 +45,7 @@ export function StepForm({ event, step, possible, initial, onTyped, onDone, onCa
 
   return (
     <form className="step-form" onSubmit={submit} noValidate>
-      {event.version !== seen && !sending.taken && <ChangedMeanwhile event={event} possible={possible} />}
+      {event.version !== seen && !sending.taken && !sending.unsettled && <ChangedMeanwhile event={event} possible={possible} />}
       {step.input.map((field) => (
         <StepField
           key={field.name}
@@ -105,7 +105,7 @@ function Buttons({ sending, action, values, possible, onCancel }: ButtonsProps) 
           {t('console.photos-again')}
         </Button>
       ) : (
-        <Button type="submit" variant="contained" disableElevation fullWidth disabled={busy || !possible}>
+        <Button type="submit" variant="contained" disableElevation fullWidth disabled={busy || !(possible || sending.unsettled)}>
           {progress.kind === 'sending' ? t('console.sending') : text}
         </Button>
       )}

@@ -39,7 +39,7 @@ const isMissing = (value: StepValue): boolean =>
   (typeof value === 'string' && value.trim() === '') ||
   (Array.isArray(value) && value.length === 0);
 
-/** The command in the contract's form. The id stays the same while nothing in it changes, so a retry is no second step. */
+/** The command in the contract’s form, empty fields left out. */
 export function toCommand(action: EventAction, version: number, values: StepValues): ActOnEvent {
   const given = Object.entries(values).filter(([, value]) => !isMissing(value));
   return ActOnEvent.parse({ action, version, ...Object.fromEntries(given.map(([name, value]) => [name, onWire(value)])) });

@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type EventAction, type EventView, eventsApi } from '@wangge/contracts';
+import { type ActOnEvent, type EventAction, type EventView, eventsApi } from '@wangge/contracts';
 import { useRef, useState } from 'react';
 import { v7 as uuid } from 'uuid';
 import { client } from '../../data/client';
-import { codeOf } from '../../data/errors';
+import { codeOf, isWorthRetrying } from '../../data/errors';
 import { showEvent, useReloadEvent } from '../event-queries';
 import { type ChosenPhoto, photosOf, type StepValues, toCommand } from './step-values';
 import { uploadPhotos } from './upload-photos';
@@ -21,13 +21,15 @@ export interface Step {
   sendPhotos(): Promise<void>;
   /** The step itself was taken; only photos are left. */
   readonly taken: boolean;
+  /** No answer came: the step may have been taken, and sending it again is safe. */
+  readonly unsettled: boolean;
 }
 
 /** Takes one step on an event. What was typed is the caller's and stays, whatever comes of it. */
 export function useStep(event: EventView, action: EventAction, onDone: () => void): Step {
   const queryClient = useQueryClient();
   const reload = useReloadEvent(event.id);
-  const commandId = useCommandId();
+  const command = useCommand();
   const [progress, setProgress] = useState<Progress>({ kind: 'typing' });
   const [error, setError] = useState<unknown>();
   const [waiting, setWaiting] = useState<readonly ChosenPhoto[]>([]);
@@ -37,9 +39,9 @@ export function useStep(event: EventView, action: EventAction, onDone: () => voi
     setError(undefined);
     const photos = photosOf(values.photos);
     try {
-      const command = toCommand(action, event.version, values);
-      const body = { ...command, commandId: commandId(JSON.stringify(command)) };
+      const body = command.of(toCommand(action, event.version, values));
       const changed = await client.call(eventsApi.act, { params: { id: event.id }, body });
+      command.settle();
       setWaiting(photos);
       await deliver(photos);
       showEvent(queryClient, changed);
@@ -47,6 +49,7 @@ export function useStep(event: EventView, action: EventAction, onDone: () => voi
       onDone();
     } catch (reason) {
       setError(reason);
+      if (!isWorthRetrying(reason)) command.settle();
       if (isOutdated(reason)) await reload();
     } finally {
       setProgress({ kind: 'typing' });
@@ -73,7 +76,14 @@ export function useStep(event: EventView, action: EventAction, onDone: () => voi
     }
   }
 
-  return { progress, error, send, sendPhotos, taken: waiting.length > 0 };
+  return {
+    progress,
+    error,
+    send,
+    sendPhotos,
+    taken: waiting.length > 0,
+    unsettled: error !== undefined && waiting.length === 0 && isWorthRetrying(error),
+  };
 }
 
 /** Somebody else acted meanwhile: the page should show it before the viewer decides anew. */
@@ -82,11 +92,21 @@ function isOutdated(error: unknown): boolean {
   return code === 'record.stale' || code === 'event.action-unavailable' || code === 'not-found';
 }
 
-/** The same id for the same content, a new one for another: the server takes a repeat as one step. */
-function useCommandId(): (content: string) => string {
-  const last = useRef({ content: '', id: '' });
-  return (content) => {
-    if (last.current.content !== content) last.current = { content, id: uuid() };
-    return last.current.id;
+/**
+ * A command whose answer was lost is sent again just as it was, whatever has become of the event since: the server
+ * takes the repeat as the same step and answers with the event as it is now.
+ */
+function useCommand() {
+  const sent = useRef<{ readonly content: string; readonly body: ActOnEvent } | undefined>(undefined);
+  return {
+    of(command: ActOnEvent): ActOnEvent {
+      const content = JSON.stringify({ ...command, version: undefined });
+      if (sent.current?.content !== content) sent.current = { content, body: { ...command, commandId: uuid() } };
+      return sent.current.body;
+    },
+    /** It was answered, with yes or no: what follows is another command. */
+    settle() {
+      sent.current = undefined;
+    },
   };
 }

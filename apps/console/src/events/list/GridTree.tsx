@@ -136,7 +136,7 @@ function Children({ parent, depth, ...tree }: TreeProps & { readonly parent: Gri
     queryFn: () => client.call(gridsApi.list, { query: { parent: parent.code } }),
     staleTime: 3_600_000,
   });
-  const counts = useAreas(parent.code).data?.items;
+  const counts = useAreas(parent.code, useCountsByArea()).data?.items;
   if (!data) return <Skeleton lines={3} height={16} />;
   return (
     <ul>
@@ -167,4 +167,9 @@ function Found({ q, ...tree }: TreeProps & { readonly q: string }) {
       ))}
     </ul>
   );
+}
+
+/** Counts by area are read through the viewer's own area; a department has none, and zeros would not be true. */
+function useCountsByArea(): boolean {
+  return useMe().assignments.some(({ scope }) => scope !== null);
 }

@@ -1,5 +1,5 @@
 import type { EventView } from '@wangge/contracts';
-import { instantWords, limitWords, localTime, monthDay, placePath } from '@wangge/look';
+import { limitWords, localTime, monthDay, placePath } from '@wangge/look';
 import { useTexts } from '../../i18n/use-texts';
 import { useNow } from '../../ui/use-now';
 
@@ -8,6 +8,7 @@ export function HandlingSlip({ event }: { readonly event: EventView }) {
   const t = useTexts();
   const now = useNow();
   const { condition, names } = event;
+  const dueAt = event.handlingClock?.dueAt;
   const rows: readonly (readonly [string, string])[] = [
     [t('field.number'), event.number],
     [t('field.title'), event.title],
@@ -20,8 +21,8 @@ export function HandlingSlip({ event }: { readonly event: EventView }) {
       condition ? `${condition.filing}${t('why.comma')}${limitWords(condition.limit.minutes, condition.limit.basis, t)}` : '',
     ],
     [t('console.closing-condition'), condition?.closing ?? ''],
-    [t('console.reported-at'), instantWords(event.reportedAt, now, t)],
-    [t('console.due-at'), event.dueAt ? instantWords(event.dueAt, now, t) : ''],
+    [t('console.reported-at'), writtenOut(event.reportedAt)],
+    [t('console.due-at'), dueAt ? writtenOut(dueAt) : ''],
     [t('field.departmentId'), event.departmentName ?? ''],
     [t('console.slip.result'), ''],
   ];
@@ -41,13 +42,14 @@ export function HandlingSlip({ event }: { readonly event: EventView }) {
       <footer>
         <span>{t('console.slip.signature')}</span>
         <span>{t('console.slip.seal')}</span>
-        <span>{t('console.slip.printed', { when: printedAt(now) })}</span>
+        <span>{t('console.slip.printed', { when: writtenOut(now) })}</span>
       </footer>
     </div>
   );
 }
 
-function printedAt(now: Date): string {
-  const at = localTime(now);
+/** Paper is read later: no "today" on it. */
+function writtenOut(instant: string | Date): string {
+  const at = localTime(instant);
   return `${at.year}-${monthDay(at)} ${at.clock}`;
 }
