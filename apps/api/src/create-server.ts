@@ -5,6 +5,7 @@ import { SwaggerModule } from '@nestjs/swagger';
 import * as contracts from '@wangge/contracts';
 import { AppModule } from './app.module.js';
 import type { Config } from './platform/config/config.js';
+import { UNREAD_REQUESTS } from './platform/http/unread-requests.js';
 import { openApiDocument } from './platform/openapi/openapi-document.js';
 import { serveScreens } from './platform/screens/serve-screens.js';
 
@@ -13,12 +14,20 @@ const UPLOAD_LIMIT = 26 * 1024 * 1024;
 
 /** The server with everything on it, not yet listening. */
 export async function createServer(config: Config): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: config.trustProxy, forceCloseConnections: true });
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    trustProxy: config.trustProxy,
+    forceCloseConnections: true,
+    ...UNREAD_REQUESTS,
+  });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(config), adapter, {
     logger: config.logLevel === 'silent' ? false : levelsFrom(config.logLevel),
     abortOnError: false,
+    // JSON is read by the framework itself; a form, which any page can send anywhere, is not read at all.
+    bodyParser: false,
   });
   const server = adapter.getInstance();
+  server.removeContentTypeParser('text/plain');
   server.addContentTypeParser('application/octet-stream', { bodyLimit: UPLOAD_LIMIT }, (_request, payload, done) => done(null, payload));
   await app.register(fastifyHelmet, { contentSecurityPolicy: { useDefaults: false, directives: CONTENT_POLICY }, strictTransportSecurity: false });
   app.setGlobalPrefix('api/v1', { exclude: ['api/health/live', 'api/health/ready', 'metrics'] });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
 import { Permission, Role } from './permissions.js';
-import { Id, Instant, ScopeCode } from './values.js';
+import { Id, Instant, ScopeCode, words } from './values.js';
 
 /** Each screen keeps a session of its own, so that three of them live side by side in one browser. */
 export const Screen = z.enum(['console', 'phone', 'wall', 'api']);
@@ -27,7 +27,7 @@ export const Me = z.strictObject({
 export type Me = z.infer<typeof Me>;
 
 export const SignIn = z.strictObject({
-  username: z.string().min(1).max(64),
+  username: words(64, 1),
   password: z.string().min(1).max(256),
   screen: Screen.default('api'),
 });

@@ -4,8 +4,13 @@ import { z } from 'zod';
 export const Id = z.uuid();
 export type Id = z.infer<typeof Id>;
 
-/** An instant with its offset, e.g. `2026-06-12T16:40:00+08:00` or `…Z`. */
-export const Instant = z.iso.datetime({ offset: true });
+/**
+ * An instant with its offset, e.g. `2026-06-12T16:40:00+08:00` or `…Z`. Years no record is from and offsets no place
+ * has are refused here: a database takes neither.
+ */
+export const Instant = z.iso
+  .datetime({ offset: true })
+  .refine((text) => /^(19|20|21)/.test(text) && !/[+-](1[5-9]|2\d):\d\d$/.test(text), 'out-of-range');
 export type Instant = z.infer<typeof Instant>;
 
 /**
@@ -27,12 +32,16 @@ export type GridCode = z.infer<typeof GridCode>;
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 export type Sha256 = z.infer<typeof Sha256>;
 
-/** Text typed by a person: trimmed, without control characters other than line breaks and tabs. */
+/**
+ * Text typed by a person: trimmed, without control characters other than line breaks and tabs, and without halves of
+ * characters, which no database stores.
+ */
 export const words = (most: number, least = 0) =>
   z
     .string()
     .max(most)
     .refine((text) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text), 'control-character')
+    .refine((text) => !/\p{Surrogate}/u.test(text), 'half-character')
     .transform((text) => text.trim())
     .refine((text) => text.length >= least, 'too-short');
 

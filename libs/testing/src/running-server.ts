@@ -1,17 +1,26 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { ApiClient } from '@wangge/api-client';
 import type { Role, Screen } from '@wangge/contracts';
-import { type Cluster, createDatabase, dropDatabase, startCluster } from './cluster.js';
+import { type Cluster, createDatabase, dropDatabase, startCluster, urlsOf, withSuperuser } from './cluster.js';
 import { freePort } from './free-port.js';
 import { findPostgres } from './postgres-binaries.js';
 
 const MAIN = fileURLToPath(new URL('../../../apps/api/dist/main.js', import.meta.url));
 const START_MS = 150_000;
+
+const ALTER_EMBEDDED = `
+import { PGlite } from '@electric-sql/pglite';
+import { postgis } from '@electric-sql/pglite-postgis';
+const [dataDir, statement] = process.argv.slice(1);
+const database = await PGlite.create({ dataDir, extensions: { postgis } });
+await database.exec(statement);
+await database.close();`;
 
 export type ServerKind = 'embedded' | 'postgres';
 /** The kinds this machine can try. */
@@ -33,7 +42,7 @@ export class RunningServer {
   origin = '';
 
   private constructor(
-    private readonly dataDir: string,
+    readonly dataDir: string,
     private readonly environment: Readonly<Record<string, string>>,
     private readonly cluster: Cluster | undefined,
     private readonly databaseName: string,
@@ -95,6 +104,14 @@ export class RunningServer {
     await rm(this.dataDir, { recursive: true, force: true });
   }
 
+  /** Changes what is stored, past the server, which is stopped for it and started again: the embedded database serves one process. */
+  async alter(statement: string): Promise<void> {
+    await this.kill('SIGTERM');
+    if (this.cluster) await withSuperuser(urlsOf(this.cluster, this.databaseName).superuserUrl, (client) => client.query(statement));
+    else await alterEmbedded(path.join(this.dataDir, 'db/data'), statement);
+    await this.launch();
+  }
+
   async accounts(): Promise<ReadonlyMap<string, DemoAccount>> {
     const listed: DemoAccount[] = JSON.parse(await readFile(path.join(this.dataDir, 'demo-accounts.json'), 'utf8'));
     return new Map(listed.map((account) => [account.username, account]));
@@ -127,4 +144,9 @@ export class RunningServer {
     }
     throw new Error(`the server was not ready in time:\n${this.output}`);
   }
+}
+
+async function alterEmbedded(dataDir: string, statement: string): Promise<void> {
+  const script = ['--input-type=module', '-e', ALTER_EMBEDDED, dataDir, statement];
+  await promisify(execFile)(process.execPath, script, { cwd: path.dirname(MAIN) });
 }

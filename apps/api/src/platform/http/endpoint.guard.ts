@@ -1,7 +1,9 @@
+import { Readable } from 'node:stream';
 import { type CanActivate, createParamDecorator, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Endpoint, Permission } from '@wangge/contracts';
 import { hasPermission, type Viewer } from '@wangge/domain';
+import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { ENDPOINT } from './endpoint.decorator.js';
 import { apiError } from './errors.js';
@@ -18,6 +20,8 @@ export class EndpointGuard implements CanActivate {
     const endpoint = this.reflector.get<Endpoint | undefined>(ENDPOINT, context.getHandler());
     if (!endpoint) throw apiError('permission.denied');
     const request = requestOf(context);
+    // What a reply tells is one person's to know: no proxy and no disk keeps it.
+    if ((endpoint.form ?? 'json') === 'json') void context.switchToHttp().getResponse<FastifyReply>().header('cache-control', 'no-store');
     this.checkAccess(endpoint, request.viewer);
     request.input = parseInput(endpoint, request);
     return true;
@@ -37,6 +41,7 @@ function parseInput(endpoint: Endpoint, request: ApiRequest): ParsedInput {
     query: request.query ?? {},
     body: hasBytes ? {} : (request.body ?? {}),
   };
+  if (!hasBytes && request.body instanceof Readable) throw apiError('request.unsupported-type');
   const issues: { path: string; rule: string }[] = [];
   const read = (part: keyof typeof given, schema: z.ZodType): unknown => {
     const parsed = schema.safeParse(given[part]);
