@@ -1,3 +1,5 @@
+export * from './deadline-sentence.js';
+export * from './deadline-strip.js';
 export * from './formats.js';
 export * from './local-time.js';
 export * from './marks.js';

@@ -1,11 +1,12 @@
 import type { Clock, EventView, Light } from '@wangge/contracts';
-import { lightAt } from '@wangge/domain';
-import { deadlineWords, durationWords, instantWords, lightLook, limitWords } from '@wangge/look';
+import { deadlineParts, lightAt } from '@wangge/domain';
+import { deadlineSentence, deadlineWords, durationWords, instantWords, lightLook, limitWords } from '@wangge/look';
 import { useTexts } from '../../i18n/use-texts';
 import { LookWord } from '../../ui/Mark';
 import { useNow } from '../../ui/use-now';
+import { DeadlineStrip } from './DeadlineStrip';
 
-/** Until when, of which limit, and how much of it is left. */
+/** Until when, and why until then: the words and the strip come from the clock's own segments. */
 export function DeadlineCard({ event }: { readonly event: EventView }) {
   const clock = event.handlingClock ?? event.stageClock;
   return clock && <ClockCard clock={clock} condition={event.condition?.filing} />;
@@ -36,16 +37,27 @@ function ClockCard({ clock, condition }: { readonly clock: Clock; readonly condi
           <span className="muted">{limit}</span> <Rest clock={clock} light={light} now={now} />
         </span>
       </p>
-      {condition && clock.name === 'handle' && (
-        <p className="deadline-why">
-          {t('console.condition-gives', { condition })} <b>{limit}</b>
-          {t('why.full-stop')}
-        </p>
-      )}
+      <DeadlineStrip clock={clock} />
+      <p className="deadline-why">
+        {condition && clock.name === 'handle' && (
+          <>
+            {t('console.condition-gives', { condition })} <b>{limit}</b>
+            {t('why.full-stop')}{' '}
+          </>
+        )}
+        <Why clock={clock} now={now} />
+      </p>
       {clock.state === 'running' && clock.yellowAt && light === 'green' && (
         <p className="deadline-yellow muted">{t('why.turns-yellow', { when: deadlineWords(clock.yellowAt, now, t) })}</p>
       )}
     </section>
+  );
+}
+
+function Why({ clock, now }: { readonly clock: Clock; readonly now: Date }) {
+  const t = useTexts();
+  return deadlineSentence(clock, now, t).map(({ text, strong }) =>
+    strong ? <b key={text}>{text}</b> : <span key={text}>{text}</span>,
   );
 }
 
@@ -55,17 +67,14 @@ interface RestProps {
   readonly now: Date;
 }
 
-/** By the wall clock while it runs; what is left of the limit while it is paused. */
+/** What is left of the limit on the clock's own basis; how far past the deadline by the wall clock. */
 function Rest({ clock, light, now }: RestProps) {
   const t = useTexts();
   const { ink } = lightLook(light);
-  if (clock.state === 'stopped')
-    return <span>{t('console.used', { time: durationWords(clock.usedMinutes, t, clock.basis) })}</span>;
-  if (clock.state === 'paused' || clock.dueAt === null) {
-    const left = Math.max(0, clock.limitMinutes - clock.usedMinutes);
-    return <b style={{ color: ink }}>{t('left.rest', { time: durationWords(left, t, clock.basis) })}</b>;
-  }
-  return <b style={{ color: ink }}>{untilDue(clock.dueAt, now, t)}</b>;
+  const { usedMinutes, remainingMinutes } = deadlineParts(clock, now.toISOString());
+  if (clock.state === 'stopped') return <span>{t('console.used', { time: durationWords(usedMinutes, t, clock.basis) })}</span>;
+  if (light === 'red' && clock.dueAt !== null) return <b style={{ color: ink }}>{untilDue(clock.dueAt, now, t)}</b>;
+  return <b style={{ color: ink }}>{t('left.rest', { time: durationWords(remainingMinutes, t, clock.basis) })}</b>;
 }
 
 function untilDue(dueAt: string, now: Date, t: ReturnType<typeof useTexts>): string {
