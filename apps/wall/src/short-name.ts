@@ -1,12 +1,9 @@
-/** Committees are named after their community or village; the wall has room for the place only. */
-export function shortName(name: string): string {
-  return name.replace(/社区(居民委员会|居委会)$/, '社区').replace(/村(村民委员会|民委员会|委员会|委会)$/, '村');
-}
+import { placeNameOf } from '@wangge/domain';
 
-/** The same, without the name of the node above, which stands beside it: 第1网格 of 龙行社区. */
+/** The place a node is named after, without the name of the node above, which stands beside it: 第1网格 of 龙行社区. */
 export function nameWithin(name: string, above: string | undefined): string {
-  const short = shortName(name);
-  const prefix = above === undefined ? '' : shortName(above);
+  const short = placeNameOf(name);
+  const prefix = above === undefined ? '' : placeNameOf(above);
   return short.length > prefix.length && short.startsWith(prefix) ? short.slice(prefix.length) : short;
 }
 
@@ -14,6 +11,6 @@ export function nameWithin(name: string, above: string | undefined): string {
 export function shortPlace(place: string): string {
   const [community = '', ...rest] = place.split(' ');
   const grid = rest.join(' ');
-  const short = shortName(community);
+  const short = placeNameOf(community);
   return grid === '' ? short : grid.startsWith(short) ? grid : `${short} ${grid}`;
 }

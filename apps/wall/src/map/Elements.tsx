@@ -1,7 +1,7 @@
+import { placeNameOf } from '@wangge/domain';
 import type { Board } from '@wangge/contracts';
 import { numberText } from '../figures';
 import { useLanguage } from '../language';
-import { shortName } from '../short-name';
 import { elementFigures } from './elements';
 import './elements.css';
 
@@ -11,7 +11,7 @@ export function Elements({ board }: { readonly board: Board }) {
     <section class="elements">
       <div>
         <h2>{t('wall.elements')}</h2>
-        <p>{t('wall.elements.of', { name: shortName(board.name) })}</p>
+        <p>{t('wall.elements.of', { name: placeNameOf(board.name) })}</p>
       </div>
       {elementFigures(board).map(({ key, value }) => (
         <div key={key}>

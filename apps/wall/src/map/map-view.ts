@@ -1,7 +1,7 @@
+import { placeNameOf } from '@wangge/domain';
 import type { Point } from '@wangge/contracts';
 import { createMap, fitTo, fitToPoints, keepFocus, type Layer, type LeafletMap, pulseAt, scaleBar } from '@wangge/map';
 import type { Words } from '../language';
-import { shortName } from '../short-name';
 import { layersOf, type MapContent } from './map-layers';
 
 /** Room for the ladder and the legend at the left, for the scale and the notes below. */
@@ -28,7 +28,7 @@ export class MapView {
   /** Draws anew only what has changed, so that a quiet board leaves the map and the focus alone. */
   show(content: MapContent): void {
     const { board, drawing, t } = content;
-    this.element.setAttribute('aria-label', t('wall.map', { name: shortName(board.name) }));
+    this.element.setAttribute('aria-label', t('wall.map', { name: placeNameOf(board.name) }));
     const key = JSON.stringify([board.scope, board.areas, board.markers, drawing?.outlines.features.length, t('wall.map')]);
     if (this.shown?.content === key) return;
     if (this.shown?.scope !== board.scope) this.fit(content);

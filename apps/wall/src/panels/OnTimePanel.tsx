@@ -1,7 +1,8 @@
+import { placeNameOf } from '@wangge/domain';
 import type { AreaLoad } from '@wangge/contracts';
 import { NOTHING, numberText, percentText } from '../figures';
 import { useLanguage } from '../language';
-import { nameWithin, shortName } from '../short-name';
+import { nameWithin } from '../short-name';
 import { onAxis, onTimeRows } from './on-time-rows';
 import { Empty, Panel } from './Panel';
 import './on-time.css';
@@ -29,7 +30,7 @@ export function OnTimePanel({ name, whole, areas }: OnTimePanelProps) {
           <div class="on-time-head">
             {middle !== undefined && (
               <span style={headPlace(middle)}>
-                {t('wall.on-time.whole', { name: shortName(name), rate: percentText(whole) })}
+                {t('wall.on-time.whole', { name: placeNameOf(name), rate: percentText(whole) })}
               </span>
             )}
           </div>
