@@ -15,6 +15,10 @@ export class ReplyStore {
     await this.database.put('replies', { accountId: this.accountId, key, at: now.toISOString(), reply });
   }
 
+  async drop(key: string): Promise<void> {
+    await this.database.delete('replies', [this.accountId, key]);
+  }
+
   /** Forgets what nobody has asked for in a while. */
   async prune(before: Date): Promise<void> {
     const step = this.database.transaction('replies', 'readwrite');

@@ -22,6 +22,8 @@ export function App({ database }: { database: PhoneDatabase }) {
   const [client] = useState(() => new ApiClient({ screen: 'phone', patience: PATIENCE_MILLIS, onSessionEnded: () => end() }));
 
   function end() {
+    // What the server has ended is not tried again at the next start; whatever waits stays on the device.
+    forgetMe();
     setStage((current) => {
       if (current.name === 'ready') current.phone.close();
       return { name: 'sign-in', ended: current.name === 'ready' };

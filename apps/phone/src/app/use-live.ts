@@ -1,5 +1,5 @@
 import { openStream } from '@wangge/api-client';
-import type { EventNews, EventStatus } from '@wangge/contracts';
+import { type EventNews, eventsApi, type EventStatus } from '@wangge/contracts';
 import { eventIdOf } from '@wangge/offline';
 import { useEffect } from 'preact/hooks';
 import { usePhone, type Phone } from '../session/phone';
@@ -41,6 +41,18 @@ function keepOpen(phone: Phone, t: PhoneWords): () => void {
   };
 }
 
+/** News of events the device does not know may be of reports made elsewhere: lists on the screen are asked again, not too often. */
+const CALM_MILLIS = 10_000;
+let renewing: ReturnType<typeof setTimeout> | undefined;
+
+function renewSoon({ replies }: Phone): void {
+  if (renewing !== undefined) return;
+  renewing = setTimeout(() => {
+    renewing = undefined;
+    replies.renew(`${eventsApi.list.path} `);
+  }, CALM_MILLIS);
+}
+
 /** What was said last of each report, since lists that are not on the screen are not renewed. */
 const told = new Map<string, EventStatus>();
 
@@ -48,6 +60,7 @@ function onNews(news: EventNews, phone: Phone, t: PhoneWords): void {
   const known = knownStatus(news.id, phone);
   const before = told.get(news.id) ?? known;
   const route = currentRoute.value;
+  if (!known) renewSoon(phone);
   if (known || (route.page === 'event' && route.id === news.id)) phone.replies.renew('/events');
   if (!known || before === news.status) return;
   told.set(news.id, news.status);

@@ -4,6 +4,7 @@ import { Store, useStore } from './store';
 
 export type Position =
   | { readonly state: 'unknown' | 'asking' | 'denied' | 'unavailable' }
+  /** `at` is when it was heard, by the phone's clock: satellites keep a time of their own. */
   | { readonly state: 'known'; readonly point: Point; readonly accuracy: number; readonly at: number };
 
 /** Where the phone is, as long as a page wants to know. It stays on the device until a report is sent. */
@@ -16,12 +17,12 @@ function start(): void {
   if (!('geolocation' in navigator)) return position.set({ state: 'unavailable' });
   if (position.value.state !== 'known') position.set({ state: 'asking' });
   watching = navigator.geolocation.watchPosition(
-    ({ coords, timestamp }) =>
+    ({ coords }) =>
       position.set({
         state: 'known',
         point: { lng: coords.longitude, lat: coords.latitude },
         accuracy: coords.accuracy,
-        at: timestamp,
+        at: Date.now(),
       }),
     ({ code, PERMISSION_DENIED }) => {
       if (code === PERMISSION_DENIED) position.set({ state: 'denied' });

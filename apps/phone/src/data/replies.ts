@@ -1,4 +1,4 @@
-import type { CallInput } from '@wangge/api-client';
+import { ApiError, type CallInput } from '@wangge/api-client';
 import { type Endpoint, gridsApi, type ReplyOf } from '@wangge/contracts';
 import type { ReplyStore } from '@wangge/offline';
 import type { Connection } from '../session/connection';
@@ -52,7 +52,8 @@ export class Replies {
       this.put(key, { data, at: new Date().toISOString(), loading: false });
       if (!NOT_KEPT.includes(endpoint)) await this.store.keep(key, data);
     } catch (error) {
-      this.put(key, { ...this.entry(key), loading: false, error });
+      if (isGone(error)) await this.store.drop(key);
+      this.put(key, { ...(isGone(error) ? {} : this.entry(key)), loading: false, error });
     }
   }
 
@@ -78,6 +79,11 @@ export class Replies {
     this.entries.set(key, entry);
     for (const listener of this.watchers.get(key) ?? []) listener();
   }
+}
+
+/** What the account may no longer see is not shown from memory either. */
+function isGone(error: unknown): boolean {
+  return error instanceof ApiError && (error.status === 404 || error.status === 403);
 }
 
 /** Questions with the same path and input have the same key. */

@@ -1,10 +1,12 @@
 import type { EventView, TaskView } from '@wangge/contracts';
 import { deadlineWords, timeLeft } from '@wangge/look';
+import { eventIdOf } from '@wangge/offline';
 import { useState } from 'preact/hooks';
 import { placeName } from '../data/place-name';
 import { useNow } from '../data/use-now';
+import { useOutbox } from '../data/use-outbox';
 import { useReply } from '../data/use-reply';
-import { useWords } from '../data/words';
+import { codeOf, useWords } from '../data/words';
 import { OutlineMap } from '../map/OutlineMap';
 import { PlaceSheet } from '../map/PlaceSheet';
 import { useOpenTasks } from '../tasks/use-open-tasks';
@@ -31,16 +33,26 @@ export function EventPage({ id }: { id: string }) {
       <NetLine />
       <main class="scroll">
         <OnItsWay id={id} />
-        {event ? (
-          <EventBody event={event} task={task} />
-        ) : error ? (
-          <Trouble error={error} />
-        ) : (
-          <Empty text={t('phone.loading')} />
-        )}
+        {event ? <EventBody event={event} task={task} /> : <NoEvent id={id} error={error} />}
       </main>
       {event && <StepBar event={event} />}
     </div>
+  );
+}
+
+/** A task that is done may take the event out of the worker's sight: that is no error. */
+function NoEvent({ id, error }: { id: string; error: unknown }) {
+  const t = useWords();
+  const done = useOutbox().find(
+    (item) => item.command.kind === 'action' && eventIdOf(item) === id && item.state.name === 'delivered',
+  );
+  if (!error) return <Empty text={t('phone.loading')} />;
+  if (done?.command.kind !== 'action' || codeOf(error) !== 'not-found') return <Trouble error={error} />;
+  return (
+    <Empty
+      text={t('phone.step-delivered', { action: t(`action.${done.command.body.action}`) })}
+      hint={t('phone.step-delivered-hint')}
+    />
   );
 }
 

@@ -19,7 +19,7 @@ export function OutlineMap({ point, chain, here, frame = SMALL }: OutlineMapProp
   const question = chain && { query: { parent: chain.communityCode, level: 'grid' as const } };
   const features = useReply(gridsApi.boundaries, question).data?.features ?? [];
   const own = features.find(({ properties }) => properties.code === chain?.gridCode);
-  const shown = here ? [point, here] : [point, ...(own ? ringsOf(own).flat() : [])];
+  const shown = [point, ...(here ? [here] : []), ...(own ? ringsOf(own).flat() : [])];
   const projection = projectionOf(shown, frame);
   const pin = projection.at(point);
   const me = here && projection.at(here);

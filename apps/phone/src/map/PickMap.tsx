@@ -60,7 +60,7 @@ export function PickMap({ point, outlines, grids, onPick }: PickMapProps) {
     // A point that lies outside would show nothing but an empty ground.
     if (!framed.current || (point && !boundsOf(outlines).contains([point.lat, point.lng]))) fitTo(map, outlines);
     framed.current = true;
-    return layer(map, outlines, 'map-quiet');
+    return layer(map, outlines, 'pick-street');
   }, [outlines]);
 
   useEffect(() => {
@@ -71,9 +71,9 @@ export function PickMap({ point, outlines, grids, onPick }: PickMapProps) {
   return <div class="pick-map" ref={box} />;
 }
 
-function layer(map: LeafletMap, boundaries: Boundaries, className: 'map-quiet' | 'map-outline'): () => void {
+function layer(map: LeafletMap, boundaries: Boundaries, className: 'pick-street' | 'map-outline'): () => void {
   const drawn = boundaryLayer(boundaries, { styleOf: () => ({ className, interactive: false }) }).addTo(map);
   // Filled areas would hide the outlines if they came later.
-  if (className === 'map-quiet') drawn.bringToBack();
+  if (className === 'pick-street') drawn.bringToBack();
   return () => void drawn.remove();
 }
