@@ -108,7 +108,7 @@ class Speaker {
 
   private skipped({ reason, name, days, from, to, afterWork }: Extract<DeadlineStep, { kind: 'skipped' }>): string[] {
     const { t } = this;
-    if (reason === 'paused') return [t('why.paused', { from: this.fullMoment(from), to: this.fullMoment(to) })];
+    if (reason === 'paused') return [t('why.paused', { from: this.moment(from), to: this.moment(to) })];
     if (reason === 'night' || reason === 'lunch') return afterWork ? [] : [t(`why.${reason}`)];
     if (days.length === 0) return reason === 'weekend' ? [t('why.not-counted', { what: t('why.weekend') })] : [];
     if (reason === 'holiday') return [t('why.holiday', { name: name ?? '', days: this.dateSpan(days) })];

@@ -80,6 +80,13 @@ describe('the strip of a deadline', () => {
     expect(blocks.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 9);
   });
 
+  test('leaves each block room for its words, and says less in a narrow one', () => {
+    const blocks = deadlineStrip(handle('2026-06-12T17:50', 7 * 480), new Date(china('2026-06-15T10:00')), zh);
+    expect(Math.min(...blocks.map(({ share }) => share))).toBeGreaterThan(0.08);
+    expect(blocks[0]).toMatchObject({ head: '周五', start: '17:50', end: '' });
+    expect(blocks.at(-1)).toMatchObject({ end: '17:50' });
+  });
+
   test('shows how far it is over, and what a paused clock has left', () => {
     const kinds = (clock: Clock, now: string) =>
       deadlineStrip(clock, new Date(china(now)), zh).map(({ kind, label }) => [kind, label]);

@@ -12,7 +12,7 @@ type Basis = keyof typeof DAY_MINUTES;
  */
 export function durationWords(minutes: number, t: Words, basis: Basis = 'continuous'): string {
   const whole = Math.floor(Math.abs(minutes));
-  if (whole === 0) return t('span.under-a-minute');
+  if (whole === 0) return minutes === 0 ? t('span.minutes', { minutes: 0 }) : t('span.under-a-minute');
   const days = Math.floor(whole / DAY_MINUTES[basis]);
   const hours = Math.floor((whole % DAY_MINUTES[basis]) / 60);
   if (days > 0) return daysWords(days, hours, t, basis);
