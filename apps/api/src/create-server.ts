@@ -29,6 +29,9 @@ export async function createServer(config: Config): Promise<NestFastifyApplicati
   const server = adapter.getInstance();
   server.removeContentTypeParser('text/plain');
   server.addContentTypeParser('application/octet-stream', { bodyLimit: UPLOAD_LIMIT }, (_request, payload, done) => done(null, payload));
+  server.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith('/api/v1') && !reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+  });
   await app.register(fastifyHelmet, { contentSecurityPolicy: { useDefaults: false, directives: CONTENT_POLICY }, strictTransportSecurity: false });
   app.setGlobalPrefix('api/v1', { exclude: ['api/health/live', 'api/health/ready', 'metrics'] });
   await serveScreens(server);

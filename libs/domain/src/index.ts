@@ -8,6 +8,7 @@ export * from './events/workflow.js';
 export * from './events/decide.js';
 export * from './events/event-clocks.js';
 export * from './events/event-deltas.js';
+export * from './events/event-light.js';
 export * from './events/event-state.js';
 export * from './rule-error.js';
 export * from './time/clock.js';

@@ -116,10 +116,13 @@ export function submit(draft: EventState, context: Pick<StepContext, 'actor' | '
   return { event, entry, deltas: deltasBetween(null, event, 'submit', context.at), task: null };
 }
 
-/** A deadline has passed while nobody acted: the event counts as overdue from now on. Null where it no longer is so. */
+/**
+ * A deadline has passed while nobody acted: the event counts as overdue, or its handling limit is up (应结案). Null
+ * where that is no longer so, or known already.
+ */
 export function becomeOverdue(event: EventState, at: string): Pick<Outcome, 'event' | 'deltas'> | null {
   const next = settle(event, at);
-  if (event.overdue || !next.overdue) return null;
+  if (event.overdue === next.overdue && event.countedDue === next.countedDue) return null;
   return { event: next, deltas: deltasBetween(event, next, 'overdue', at) };
 }
 

@@ -90,7 +90,7 @@ export class DemoStore {
         const { title, place, lng, lat } = event;
         return tasks.map((task) => ({ id: uuid(), title, place, lng, lat, ...task }));
       });
-      await this.rows(tx, TIMERS, batch, ({ life }) => timersOf(life.event).map((timer) => ({ id: uuid(), ...timer })));
+      await this.rows(tx, TIMERS, batch, ({ life }) => timersOf(life.event, life.entries.at(-1)?.at ?? life.event.reportedAt).map((timer) => ({ id: uuid(), ...timer })));
     });
   }
 

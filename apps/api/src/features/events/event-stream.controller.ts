@@ -34,7 +34,12 @@ export class EventStreamController {
       'x-accel-buffering': 'no',
     });
     raw.write(`retry: 2000\nid: ${position}\nevent: hello\ndata: {}\n\n`);
-    const stop = this.stream.open(viewer, position, (message) => raw.write(toText(message)));
+    const stop = this.stream.open(
+      viewer,
+      position,
+      (message) => raw.write(toText(message)),
+      () => raw.end(),
+    );
     const heartbeat = setInterval(() => {
       raw.write(': still here\n\n');
       void this.sessions.isOpen(session.sessionId).then(

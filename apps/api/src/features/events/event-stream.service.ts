@@ -4,6 +4,7 @@ import { areasOf, coversChain, departmentsOf, placeNameOf, type Viewer } from '@
 import { Database } from '../../platform/database/database.js';
 import type { DeliveredFact } from '../../platform/outbox/outbox.js';
 import { OutboxReader } from '../../platform/outbox/outbox-reader.js';
+import { Standards } from '../standards/index.js';
 import { EVENT_CHANGED, type EventChanged } from './event-changed.js';
 
 export interface StreamMessage {
@@ -25,10 +26,14 @@ export class EventStream {
   constructor(
     private readonly outbox: OutboxReader,
     private readonly database: Database,
+    private readonly standards: Standards,
   ) {}
 
-  /** Sends what the viewer may know from now on, or from after `position`. Returns how to stop. */
-  open(viewer: Viewer, position: string | undefined, send: (message: StreamMessage) => void): () => void {
+  /**
+   * Sends what the viewer may know from now on, or from after `position`. Returns how to stop. Where something could
+   * not be read it says so and sends no more: whoever listens asks again, from after what he has.
+   */
+  open(viewer: Viewer, position: string | undefined, send: (message: StreamMessage) => void, lost: () => void): () => void {
     let isClosed = false;
     let last = position;
     const hand = async (fact: DeliveredFact) => {
@@ -36,10 +41,14 @@ export class EventStream {
       last = fact.position;
       for (const message of await this.messagesOf(viewer, fact)) send(message);
     };
+    const giveUp = () => {
+      if (!isClosed) lost();
+      isClosed = true;
+    };
     // What was missed is handed over first; what happens meanwhile waits behind it in the same chain.
-    let chain = position === undefined ? Promise.resolve() : this.missed(position, hand);
+    let chain = position === undefined ? Promise.resolve() : this.missed(position, hand).catch(giveUp);
     const stop = this.outbox.listen((fact) => {
-      chain = chain.then(() => hand(fact)).catch(() => undefined);
+      chain = chain.then(() => hand(fact)).catch(giveUp);
     });
     return () => {
       isClosed = true;
@@ -73,7 +82,8 @@ export class EventStream {
 
   private async toNews(changed: EventChanged): Promise<EventNews> {
     const { departmentIds: _departments, reportedBy: _reporter, assigneeIds: _assignees, ...news } = changed;
-    return { ...news, place: await this.placeOf(changed.chain.communityCode, changed.chain.gridCode) };
+    const title = this.standards.nameOf(changed.classCode);
+    return { ...news, title, place: await this.placeOf(changed.chain.communityCode, changed.chain.gridCode) };
   }
 
   private async placeOf(communityCode: string, gridCode: string): Promise<string> {

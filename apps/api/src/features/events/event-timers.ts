@@ -25,6 +25,7 @@ export class EventTimers implements OnModuleInit {
     this.sweeper.on('event.yellow', (timer) => this.announce(timer));
     this.sweeper.on('event.overdue', (timer) => this.markOverdue(timer));
     this.sweeper.on('event.resume', (timer) => this.resume(timer));
+    this.sweeper.on('event.forget-contact', (timer) => this.forgetContact(timer));
   }
 
   private async announce({ districtCode, subjectId }: DueTimer): Promise<void> {
@@ -55,6 +56,10 @@ export class EventTimers implements OnModuleInit {
       await this.writer.goOn(tx, { outcome, before: event, by: null, at, photos: [], photoStage: 'handle' });
     });
     this.outbox.poke();
+  }
+
+  private async forgetContact({ districtCode, subjectId }: DueTimer): Promise<void> {
+    await this.database.as({ kind: 'record', id: subjectId }, (tx) => this.events.forgetContact(tx, districtCode, subjectId));
   }
 
   private now(): string {

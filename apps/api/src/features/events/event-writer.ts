@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PhotoDeclaration, PhotoStage } from '@wangge/contracts';
-import { type EventState, type Outcome } from '@wangge/domain';
+import { type EventState, type Outcome, statusRule } from '@wangge/domain';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { appendFact } from '../../platform/outbox/outbox.js';
 import { setTimers, type TimerDraft } from '../../platform/timers/timers.js';
@@ -50,7 +50,7 @@ export class EventWriter {
     await this.events.appendLog(tx, event, entry);
     await this.events.appendDeltas(tx, event, deltas);
     await this.events.declarePhotos(tx, event, photoStage, photos, { accountId: by, at });
-    await setTimers(tx, event, timersOf(event));
+    await setTimers(tx, event, timersOf(event, at));
     if (before?.assigneeId) await this.tasks.finish(tx, event.id, at);
     if (task) await this.tasks.open(tx, { ...task, event, at });
     await this.tell(tx, event, before, entry.action, at);
@@ -60,7 +60,6 @@ export class EventWriter {
     const payload: EventChanged = {
       id: event.id,
       number: event.number,
-      title: event.title,
       action,
       status: event.status,
       classCode: event.classCode,
@@ -82,11 +81,19 @@ export class EventWriter {
   }
 }
 
-/** What waits for an event as it stands. */
-export function timersOf(event: EventState): TimerDraft[] {
+const CONTACT_DAYS = 90;
+const DAY_MS = 86_400_000;
+
+/** What waits for an event as it stands after its last step. A resident's contact is forgotten 90 days after the end. */
+export function timersOf(event: EventState, at: string): TimerDraft[] {
+  const { handlingClock } = event;
+  const handlingDue = handlingClock?.state === 'running' && !event.countedDue ? handlingClock.dueAt : null;
+  const isAnonymousEnd = event.reportedBy === null && !statusRule(event.status).open;
   return [
     ...(event.yellowAt && !event.overdue ? [{ kind: 'event.yellow', at: event.yellowAt }] : []),
     ...(event.dueAt && !event.overdue ? [{ kind: 'event.overdue', at: event.dueAt }] : []),
+    ...(handlingDue && handlingDue !== event.dueAt ? [{ kind: 'event.overdue', at: handlingDue }] : []),
     ...(event.suspendedUntil ? [{ kind: 'event.resume', at: event.suspendedUntil }] : []),
+    ...(isAnonymousEnd ? [{ kind: 'event.forget-contact', at: new Date(Date.parse(at) + CONTACT_DAYS * DAY_MS).toISOString() }] : []),
   ];
 }

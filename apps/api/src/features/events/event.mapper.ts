@@ -3,23 +3,16 @@ import {
   EventStatus,
   type EventRow,
   type EventView,
-  type Light,
   type NearbyEvent,
   type PhotoView,
   type TimelineEntry,
 } from '@wangge/contracts';
-import { availableActions, chainOf, type EventState, lightAt, placeNameOf, type Viewer } from '@wangge/domain';
+import { availableActions, chainOf, eventLight, type EventState, placeNameOf, type Viewer } from '@wangge/domain';
 import { fromRow } from './event-columns.js';
 import type { MarkerRecord, NearbyRecord } from './event-list.repository.js';
 import type { LogRecord, NamedRecord, PhotoRecord } from './events.repository.js';
 
 type ClassName = (code: string | null) => string | null;
-
-/** The colour now: by the running clock, or `paused` where the limit stands still. */
-export function lightOf(event: Pick<EventState, 'status' | 'dueAt' | 'yellowAt'>, now: string): Light {
-  if (event.status === 'suspended') return 'paused';
-  return lightAt(now, event);
-}
 
 function toBase(record: NamedRecord, event: EventState, className: ClassName, now: string) {
   return {
@@ -47,7 +40,7 @@ function toBase(record: NamedRecord, event: EventState, className: ClassName, no
     reportedAt: event.reportedAt,
     dueAt: event.dueAt,
     yellowAt: event.yellowAt,
-    light: lightOf(event, now),
+    light: eventLight(event, now),
   };
 }
 
@@ -126,7 +119,7 @@ export function toMarker(row: MarkerRecord, now: string): EventMarker {
     number: row.number,
     point: { lng: row.lng, lat: row.lat },
     status,
-    light: lightOf({ status, dueAt, yellowAt: row.yellow_at?.toISOString() ?? null }, now),
+    light: eventLight({ status, dueAt, yellowAt: row.yellow_at?.toISOString() ?? null }, now),
     classCode: row.class_code,
   };
 }

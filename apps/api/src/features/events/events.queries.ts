@@ -35,6 +35,11 @@ export const LOCK: Statement = {
   text: `select ${STATE} from event where district_code = $1 and id = $2 for update`,
 };
 
+export const FORGET_CONTACT: Statement = {
+  name: 'events.forget-contact',
+  text: 'update event set contact = null, changed_xid = pg_current_xact_id() where district_code = $1 and id = $2',
+};
+
 /** $1 id: under the record lens, where no other event exists. */
 export const OWN: Statement = { name: 'events.own', text: `select ${ROW} from event where id = $1` };
 

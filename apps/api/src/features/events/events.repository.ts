@@ -88,6 +88,10 @@ export class EventsRepository {
     await tx.query(sql.UPDATE, [toRow(event), by]);
   }
 
+  async forgetContact(tx: Transaction, districtCode: string, id: string): Promise<void> {
+    await tx.query(sql.FORGET_CONTACT, [districtCode, id]);
+  }
+
   async appendLog(tx: Transaction, event: EventState, entry: LogEntry): Promise<void> {
     const row = { id: uuid(), version: event.version, ...entry };
     await tx.query(sql.APPEND_LOG, [event.districtCode, event.id, JSON.stringify(row)]);

@@ -1,12 +1,12 @@
 import { type AreaLoad, type Board, type EventMarker, EventStatus, type NewsItem } from '@wangge/contracts';
-import { lightAt, shareOf } from '@wangge/domain';
+import { eventLight, shareOf } from '@wangge/domain';
 import type { MarkerRow, NewsRow } from './board-events.repository.js';
 import type { AreaRow, ClassRow, DepartmentRow } from './counters.repository.js';
+import { UNCLASSIFIED } from '../standards/index.js';
 import type { PlaceNode } from './places.repository.js';
 
 type ClassName = (code: string) => string | undefined;
 
-const UNCLASSIFIED = '未分类';
 const SHOWN_DEPARTMENTS = 12;
 
 const nameOf = (code: string | null, className: ClassName) => (code === null ? UNCLASSIFIED : (className(code) ?? code));
@@ -65,7 +65,7 @@ export function toMarkers(rows: readonly MarkerRow[], now: string): EventMarker[
       number: row.number,
       point: { lng: row.lng, lat: row.lat },
       status,
-      light: status === 'suspended' ? 'paused' : lightAt(now, { dueAt, yellowAt }),
+      light: eventLight({ status, dueAt, yellowAt }, now),
       classCode: row.class_code,
     };
   });

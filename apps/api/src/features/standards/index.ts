@@ -1,2 +1,2 @@
-export { Standards } from './standards.js';
+export { Standards, UNCLASSIFIED } from './standards.js';
 export { StandardsModule } from './standards.module.js';

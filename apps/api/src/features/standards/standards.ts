@@ -77,12 +77,18 @@ export class Standards implements OnModuleInit {
     return general !== undefined && this.findClass(general) ? generalCondition(general) : undefined;
   }
 
+  /** What a class is called; reports wait as 未分类 until they have one. */
+  nameOf(code: string | null): string {
+    return (code !== null && this.findClass(code)?.name) || UNCLASSIFIED;
+  }
+
   private get whole(): Loaded {
     if (!this.loaded) throw new Error('the standards are asked for before they are loaded');
     return this.loaded;
   }
 }
 
+export const UNCLASSIFIED = '未分类';
 const GENERAL = /^general-(\d{5})$/;
 
 function byClass(conditions: readonly FilingCondition[]): Map<string, FilingCondition[]> {

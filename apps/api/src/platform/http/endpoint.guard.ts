@@ -20,8 +20,8 @@ export class EndpointGuard implements CanActivate {
     const endpoint = this.reflector.get<Endpoint | undefined>(ENDPOINT, context.getHandler());
     if (!endpoint) throw apiError('permission.denied');
     const request = requestOf(context);
-    // What a reply tells is one person's to know: no proxy and no disk keeps it.
-    if ((endpoint.form ?? 'json') === 'json') void context.switchToHttp().getResponse<FastifyReply>().header('cache-control', 'no-store');
+    // What a reply tells is one person's to know: no proxy and no disk keeps it, unless the handler says otherwise.
+    void context.switchToHttp().getResponse<FastifyReply>().header('cache-control', 'no-store');
     this.checkAccess(endpoint, request.viewer);
     request.input = parseInput(endpoint, request);
     return true;

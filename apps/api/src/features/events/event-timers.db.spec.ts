@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { Test, type TestingModule } from '@nestjs/testing';
+import type { ActOnEvent, EventView } from '@wangge/contracts';
+import { departmentsOf, type Viewer } from '@wangge/domain';
+import { AppModule } from '../../app.module.js';
+import { SystemClock } from '../../platform/clock/clock.js';
+import { Config } from '../../platform/config/config.js';
+import { DATA_SOURCES } from '../../platform/database/index.js';
+import { TimerSweeper } from '../../platform/timers/timer-sweeper.js';
+import { describeOnBothDatabases } from '../../testing/index.js';
+import { TestClock } from '../../testing/test-server.js';
+import { DepartmentSeeding } from '../departments/index.js';
+import { GridImporter, JIGUAN_FOLDER, readImportFolder } from '../grid/index.js';
+import { Standards } from '../standards/index.js';
+import { EventActions } from './event-actions.service.js';
+import { EventReports } from './event-reports.service.js';
+import { EventsService } from './events.service.js';
+
+jest.setTimeout(120_000);
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+const DISTRICT = '230302';
+const POINT = { lng: 130.9309198, lat: 45.2870973 };
+
+const viewer = (role: Viewer['assignments'][number]['role'], place: { scope: string } | { departmentId: string }): Viewer => ({
+  accountId: randomUUID(),
+  name: role,
+  districtCode: DISTRICT,
+  assignments: [{ role, ...place }],
+});
+
+describeOnBothDatabases('what happens to an event by itself', (getDatabase) => {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'wangge-timers-'));
+  const clock = new TestClock();
+  const desk = viewer('supervisor', { scope: DISTRICT });
+  let module: TestingModule;
+  let handler: Viewer;
+
+  beforeAll(async () => {
+    module = await Test.createTestingModule({ imports: [AppModule.of(new Config({ DATA_DIR: dataDir, LOG_LEVEL: 'silent' }))] })
+      .overrideProvider(DATA_SOURCES)
+      .useValue(getDatabase().sources)
+      .overrideProvider(SystemClock)
+      .useValue(clock)
+      .setLogger(false)
+      .compile();
+    await module.init();
+    await module.get(GridImporter).import(await readImportFolder(JIGUAN_FOLDER), { coordinates: 'gcj02' });
+    const seed = { districtCode: DISTRICT, name: '供排水公司', serves: DISTRICT, handles: [] };
+    const [departmentId = ''] = await module.get(DepartmentSeeding).ensureDepartments([seed]);
+    handler = viewer('department-handler', { departmentId });
+  });
+  afterAll(async () => {
+    await module.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+
+  const report = () =>
+    module.get(EventReports).report(desk, {
+      id: randomUUID(),
+      description: '井盖缺了一角',
+      classCode: '01003',
+      point: POINT,
+      coordinates: 'wgs84',
+      urgency: 'normal',
+      photos: [],
+    });
+  const see = (event: EventView) => module.get(EventsService).get(desk, event.id);
+  const act = (who: Viewer, event: EventView, input: Record<string, unknown>) =>
+    module.get(EventActions).act(who, event.id, { version: event.version, ...input } as ActOnEvent);
+  const later = async (milliseconds: number) => {
+    clock.forward(milliseconds);
+    await module.get(TimerSweeper).sweep();
+  };
+  const rowOf = async (event: Pick<EventView, 'id'>) => {
+    const [row] = await getDatabase().superuser.query<{ overdue: boolean; counted_due: boolean; contact: unknown }>(
+      'select overdue, counted_due, contact from event where id = $1',
+      [event.id],
+    );
+    return row;
+  };
+  const filed = async () => {
+    const fourHours = module.get(Standards).conditionsOf('01003').find(({ limit }) => limit.minutes === 240);
+    return act(desk, await report(), { action: 'file', conditionId: fourHours?.id });
+  };
+
+  test('a report nobody accepts is overdue after fifteen minutes, once', async () => {
+    const event = await report();
+    await later(14 * MINUTE);
+    expect(await rowOf(event)).toMatchObject({ overdue: false });
+    await later(2 * MINUTE);
+    await later(2 * MINUTE);
+    expect(await rowOf(event)).toMatchObject({ overdue: true, counted_due: false });
+    expect((await see(event)).light).toBe('red');
+    const counted = await getDatabase().superuser.query<{ sum: number }>(
+      `select coalesce(sum(count), 0)::int as sum from event_delta where measure = 'overdue:reported'`,
+    );
+    expect(counted).toEqual([{ sum: 1 }]);
+  });
+
+  test('a case overdue at dispatching still counts as due when its handling limit is up', async () => {
+    const event = await filed();
+    await later(20 * MINUTE);
+    expect(await rowOf(event)).toMatchObject({ overdue: true, counted_due: false });
+    await later(2 * DAY);
+    expect(await rowOf(event)).toMatchObject({ overdue: true, counted_due: true });
+  });
+
+  test('a suspended case goes on by itself at the promised instant', async () => {
+    const dispatched = await act(desk, await filed(), { action: 'dispatch', departmentId: departmentsOf(handler)[0] });
+    const handling = await act(handler, dispatched, { action: 'accept' });
+    const until = new Date(clock.now().getTime() + 3 * DAY).toISOString();
+    const suspended = await act(handler, handling, { action: 'suspend', reason: '等配件到货', until });
+    expect(suspended).toMatchObject({ status: 'suspended', light: 'paused', dueAt: null });
+    await later(3 * DAY + 5 * MINUTE);
+    const resumed = await see(suspended);
+    expect(resumed).toMatchObject({ status: 'handling' });
+    expect(resumed.timeline.at(-1)).toMatchObject({ action: 'resume', at: until });
+  });
+
+  test('a timer of a state that was left does nothing', async () => {
+    const event = await report();
+    await act(desk, event, { action: 'reject', reason: '不属实' });
+    await later(20 * MINUTE);
+    expect(await rowOf(event)).toMatchObject({ overdue: false });
+  });
+});
