@@ -15,16 +15,6 @@ import { VerificationField } from './fields/VerificationField';
 import { WorkerField } from './fields/WorkerField';
 import { photosOf, type StepFaults, type StepValue, type StepValues } from './step-values';
 
-export interface FieldProps {
-  readonly id: string;
-  readonly label: string;
-  readonly required: boolean;
-  readonly fault: string | undefined;
-  readonly event: EventView;
-  readonly value: string;
-  readonly onChange: (value: StepValue) => void;
-}
-
 interface StepFieldProps {
   readonly id: string;
   readonly field: ActionField;

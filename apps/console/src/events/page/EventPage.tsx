@@ -1,4 +1,4 @@
-import type { EventAction, EventView } from '@wangge/contracts';
+import type { EventView } from '@wangge/contracts';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router-dom';
 import { useTexts } from '../../i18n/use-texts';
@@ -6,8 +6,8 @@ import { useCrumbs } from '../../layout/crumbs';
 import { StatusWord } from '../../ui/Mark';
 import { ErrorNotice, Notice, Skeleton } from '../../ui/Notice';
 import { PlacePath } from '../../ui/PlacePath';
-import type { StepValues } from '../act/step-values';
 import { useEvent } from '../event-queries';
+import type { ChosenStep } from './chosen-step';
 import { DeadlineCard } from './DeadlineCard';
 import { FactsSection } from './FactsSection';
 import { HandlingSlip } from './HandlingSlip';
@@ -16,12 +16,6 @@ import { NearbySection } from './NearbySection';
 import { PhotosSection } from './PhotosSection';
 import { StepsCard } from './StepsCard';
 import { Timeline } from './Timeline';
-
-/** A step that was chosen elsewhere than in the steps card, with what is known of it. */
-export interface ChosenStep {
-  readonly action: EventAction;
-  readonly values: StepValues;
-}
 
 export function EventPage() {
   const t = useTexts();

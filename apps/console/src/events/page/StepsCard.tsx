@@ -6,7 +6,7 @@ import { Icon } from '../../ui/Icon';
 import { nextStep } from '../act/next-step';
 import { StepForm } from '../act/StepForm';
 import { StageLine } from './DeadlineCard';
-import type { ChosenStep } from './EventPage';
+import type { ChosenStep } from './chosen-step';
 
 interface StepsCardProps {
   readonly event: EventView;

@@ -1,6 +1,6 @@
 import { useTexts } from '../../../i18n/use-texts';
 import { ClassSelect } from '../../ClassSelect';
-import type { FieldProps } from '../StepField';
+import type { FieldProps } from '../field-props';
 
 export function ClassField({ id, label, required, fault, value, onChange }: FieldProps) {
   const t = useTexts();

@@ -2,7 +2,7 @@ import { limitWords } from '@wangge/look';
 import { useTexts } from '../../../i18n/use-texts';
 import { ErrorNotice, Notice, Skeleton } from '../../../ui/Notice';
 import { useConditions } from '../../event-queries';
-import type { FieldProps } from '../StepField';
+import type { FieldProps } from '../field-props';
 import { Choices } from './Choices';
 
 /** The filing condition fixes the limit, so each one shows its own. */

@@ -1,4 +1,4 @@
-import type { FieldProps } from '../StepField';
+import type { FieldProps } from '../field-props';
 
 /** What has to be true is shown beside the box, not only that something has. */
 export function ConfirmField({ id, label, fault, event, checked, onChange }: FieldProps & { readonly checked: boolean }) {

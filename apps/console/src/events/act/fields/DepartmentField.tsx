@@ -1,7 +1,7 @@
 import { useTexts } from '../../../i18n/use-texts';
 import { ErrorNotice, Skeleton } from '../../../ui/Notice';
 import { useDepartments } from '../../event-queries';
-import type { FieldProps } from '../StepField';
+import type { FieldProps } from '../field-props';
 import { Choices } from './Choices';
 
 export function DepartmentField(field: FieldProps) {

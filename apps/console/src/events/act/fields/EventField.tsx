@@ -11,7 +11,7 @@ import { Skeleton } from '../../../ui/Notice';
 import { useDebounced } from '../../../ui/use-debounced';
 import { useNow } from '../../../ui/use-now';
 import { useNearby } from '../../event-queries';
-import type { FieldProps } from '../StepField';
+import type { FieldProps } from '../field-props';
 import { type Choice, Choices } from './Choices';
 
 /** Where to merge to: what lies near, or any other found by its number. */

@@ -1,6 +1,6 @@
 import { TextField } from '@mui/material';
 import { useState } from 'react';
-import type { FieldProps } from '../StepField';
+import type { FieldProps } from '../field-props';
 
 /** A date and time as typed on a clock in China, whatever the computer's own zone. */
 export function InstantField({ id, label, required, fault, onChange }: FieldProps) {

@@ -1,5 +1,5 @@
 import { useTexts } from '../../../i18n/use-texts';
-import type { FieldProps } from '../StepField';
+import type { FieldProps } from '../field-props';
 import { Choices } from './Choices';
 
 const SCORES = [5, 4, 3, 2, 1] as const;

@@ -1,5 +1,5 @@
 import { TextField } from '@mui/material';
-import type { FieldProps } from '../StepField';
+import type { FieldProps } from '../field-props';
 
 const MOST = 1000;
 

@@ -1,5 +1,5 @@
 import { useTexts } from '../../../i18n/use-texts';
-import type { FieldProps } from '../StepField';
+import type { FieldProps } from '../field-props';
 import { Choices } from './Choices';
 
 const FINDINGS = ['exists', 'not-exists', 'cannot-tell'] as const;

@@ -2,7 +2,7 @@ import type { EventView } from '@wangge/contracts';
 import { type T, useTexts } from '../../../i18n/use-texts';
 import { ErrorNotice, Skeleton } from '../../../ui/Notice';
 import { useWorkers } from '../../event-queries';
-import type { FieldProps } from '../StepField';
+import type { FieldProps } from '../field-props';
 import { Choices } from './Choices';
 
 /** The grid's own workers come first; left open, the platform takes the first who may. */
