@@ -170,6 +170,8 @@ export const EventView = EventRow.omit({ actions: true }).extend({
   handlingClock: Clock.nullable(),
   reportedBy: z.string(),
   assignee: z.string().nullable(),
+  /** While suspended: when it goes on by itself. */
+  suspendedUntil: Instant.nullable(),
   reworkCount: z.int(),
   returnCount: z.int(),
   mergedInto: z.strictObject({ id: Id, number: z.string() }).nullable(),

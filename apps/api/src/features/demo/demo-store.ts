@@ -22,7 +22,8 @@ export interface StoredLife {
 const columns = EVENT_COLUMNS.join(', ');
 const EVENTS: Statement = {
   name: 'demo.events',
-  text: `insert into event (${columns}) select ${columns} from jsonb_populate_recordset(null::event, $1::jsonb) on conflict do nothing`,
+  text: `insert into event (${columns}) select ${columns} from jsonb_populate_recordset(null::event, $1::jsonb)
+         on conflict do nothing returning id`,
 };
 const LOG: Statement = {
   name: 'demo.log',
@@ -77,12 +78,12 @@ const STORED: Statement = { name: 'demo.stored', text: 'select 1 from event wher
 export class DemoStore {
   constructor(private readonly database: Database) {}
 
-  async save(batch: readonly StoredLife[]): Promise<void> {
-    const first = batch[0]?.life.event;
-    if (!first) return;
+  async save(lives: readonly StoredLife[]): Promise<void> {
     await this.database.as({ kind: 'job' }, async (tx) => {
-      if ((await tx.query(STORED, [first.districtCode, first.id])).length > 0) return;
-      await tx.query(EVENTS, [`[${batch.map(({ life }) => toRow(life.event)).join(',')}]`]);
+      const rows = await tx.query<{ id: string }>(EVENTS, [`[${lives.map(({ life }) => toRow(life.event)).join(',')}]`]);
+      const stored = new Set(rows.map(({ id }) => id));
+      // An event that is there already has all that follows from it.
+      const batch = lives.filter(({ life }) => stored.has(life.event.id));
       await this.rows(tx, LOG, batch, ({ life }) => life.entries.map((entry, index) => ({ id: uuid(), version: index + 1, ...entry })));
       await tx.query(DELTAS, [JSON.stringify(batch.flatMap(({ life }) => life.deltas.map((delta) => ({ gridCode: life.event.gridCode, ...delta }))))]);
       await this.rows(tx, PHOTOS, batch, ({ photos }) => photos.map(({ photo, ...more }) => ({ ...photo, ...more })));

@@ -49,19 +49,27 @@ describeOnBothDatabases('the policies of the loop’s tables', (getDatabase) => 
   beforeAll(() => storePlaced(getDatabase(), records));
   const run = (lens: Lens, text: string, values: readonly unknown[] = []) =>
     getDatabase().database.as(lens, (tx) => tx.query<{ key: string }>({ name: `p.${fc.hash(text)}`, text }, values));
-  const refused = (work: Promise<unknown>) => work.then(() => 'done', (error: { readonly code?: string }) => error.code);
-
-  test.each([...TABLES])('show of %s what the rule of the domain shows, though nobody filters', async (table) => {
-    await fc.assert(
-      fc.asyncProperty(anyLens(records), async (lens) => {
-        const keys = due(table, lens);
-        const asking = run(lens, `select ${KEY[table]} as key from ${table}`);
-        if (keys) expect((await asking).map(({ key }) => key).sort()).toEqual([...keys].sort());
-        else expect(await refused(asking)).toBe('42501');
-      }),
-      { numRuns: 120 },
+  const refused = (work: Promise<unknown>) =>
+    work.then(
+      () => 'done',
+      (error: { readonly code?: string }) => error.code,
     );
-  }, 120_000);
+
+  test.each([...TABLES])(
+    'show of %s what the rule of the domain shows, though nobody filters',
+    async (table) => {
+      await fc.assert(
+        fc.asyncProperty(anyLens(records), async (lens) => {
+          const keys = due(table, lens);
+          const asking = run(lens, `select ${KEY[table]} as key from ${table}`);
+          if (keys) expect((await asking).map(({ key }) => key).sort()).toEqual([...keys].sort());
+          else expect(await refused(asking)).toBe('42501');
+        }),
+        { numRuns: 120 },
+      );
+    },
+    120_000,
+  );
 
   describe('when a transaction has a role and no settings', () => {
     const settings = ['app.scope', 'app.account', 'app.codes', 'app.departments', 'app.secret', 'app.record'];
@@ -74,7 +82,12 @@ describeOnBothDatabases('the policies of the loop’s tables', (getDatabase) => 
 
     test.each(BUSINESS)('show %s nothing, unset or empty', async (kind) => {
       expect(await countAs(kind, [])).toEqual([{ n: 0 }]);
-      expect(await countAs(kind, settings.map((name) => `set local ${name} = ''`))).toEqual([{ n: 0 }]);
+      expect(
+        await countAs(
+          kind,
+          settings.map((name) => `set local ${name} = ''`),
+        ),
+      ).toEqual([{ n: 0 }]);
     });
 
     test('refuse whoever has no role at all', async () => {
@@ -121,7 +134,8 @@ describeOnBothDatabases('the policies of the loop’s tables', (getDatabase) => 
     });
 
     test('let him delete nothing, and change no line of a timeline', async () => {
-      for (const table of ['event', 'event_log', 'event_photo', 'task']) expect(await refused(run(RECORD, `delete from ${table}`))).toBe('42501');
+      for (const table of ['event', 'event_log', 'event_photo', 'task'])
+        expect(await refused(run(RECORD, `delete from ${table}`))).toBe('42501');
       expect(await refused(run(RECORD, `update event_log set note = 'x'`))).toBe('42501');
       expect(await refused(run(RECORD, `update event_counter set count = 0`))).toBe('42501');
       expect(await refused(run(RECORD, `select 1 from event_delta`))).toBe('42501');
@@ -141,7 +155,11 @@ describeOnBothDatabases('the policies of the loop’s tables', (getDatabase) => 
       ];
       for (const lens of readers) {
         for (const table of TABLES) {
-          for (const text of [`delete from ${table}`, `update ${table} set district_code = district_code`, `insert into ${table} default values`]) {
+          for (const text of [
+            `delete from ${table}`,
+            `update ${table} set district_code = district_code`,
+            `insert into ${table} default values`,
+          ]) {
             expect([lens.kind, text, await refused(run(lens, text))]).toEqual([lens.kind, text, '42501']);
           }
         }

@@ -71,6 +71,7 @@ export function toEventView(record: NamedRecord, parts: Parts, viewer: Viewer, c
     handlingClock: event.handlingClock,
     reportedBy: nameOf(event.reportedBy) ?? '',
     assignee: nameOf(event.assigneeId),
+    suspendedUntil: event.suspendedUntil,
     reworkCount: event.reworkCount,
     returnCount: event.returnCount,
     mergedInto: event.mergedInto && parts.mergedInto ? { id: event.mergedInto, number: parts.mergedInto } : null,

@@ -56,7 +56,7 @@ export class EventsService {
   }
 
   async areas(viewer: Viewer, parent: string) {
-    const lens = areaOver(viewer, parent);
+    const lens = areaOver(viewer, parent) ?? listLens(viewer, undefined);
     if (!lens) return { items: [] };
     return { items: await this.database.as(lens, (tx) => this.lists.areas(tx, lens, areaLens(parent), this.now())) };
   }

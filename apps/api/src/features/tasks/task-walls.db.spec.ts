@@ -28,7 +28,9 @@ const subjects = (of: readonly Pick<PlacedRecord, 'id'>[]) => of.map(({ id }) =>
 describeOnBothDatabases('tasks behind the two walls', (getDatabase) => {
   beforeAll(() => store(getDatabase()));
   const listed = async (asker: string, filter: string, state: 'open' | 'done') => {
-    const rows = await getDatabase().database.as({ kind: 'assigned', accountId: asker }, (tx) => tasks.listMine(tx, filter, state));
+    const rows = await getDatabase().database.as({ kind: 'assigned', accountId: asker }, (tx) =>
+      tasks.listMine(tx, filter, state),
+    );
     return rows.map((row) => row.subject_id).sort();
   };
   const eachPerson = async (check: (asker: string, state: 'open' | 'done') => Promise<void>) => {

@@ -62,7 +62,8 @@ function parseInput(endpoint: Endpoint, request: ApiRequest): ParsedInput {
 
 function describe(part: string, issue: z.core.$ZodIssue): { path: string; rule: string }[] {
   const path = [part, ...issue.path.map(String)].join('.').slice(0, 200);
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ path: `${path}.${key}`.slice(0, 200), rule: 'unknown' }));
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ path: `${path}.${key}`.slice(0, 200), rule: 'unknown' }));
   return [{ path, rule: issue.code === 'custom' ? issue.message : issue.code }];
 }
 

@@ -10,7 +10,11 @@ export const UNREAD_REQUESTS = {
   /** An address that cannot be decoded. */
   frameworkErrors(_error: Error, request: FastifyRequest, reply: FastifyReply): void {
     const problem = toProblem(apiError('request.invalid'), request.id);
-    void reply.status(problem.status).header('cache-control', 'no-store').type('application/problem+json').send(JSON.stringify(problem));
+    void reply
+      .status(problem.status)
+      .header('cache-control', 'no-store')
+      .type('application/problem+json')
+      .send(JSON.stringify(problem));
   },
   /** Heads that are too large or not HTTP at all: there is only the connection to answer on. */
   clientErrorHandler(error: NodeJS.ErrnoException, socket: Socket): void {

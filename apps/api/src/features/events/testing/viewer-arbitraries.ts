@@ -2,11 +2,22 @@ import { EventLens, type Role } from '@wangge/contracts';
 import { DEPARTMENT_ROLES, type PlacedRecord, type Viewer } from '@wangge/domain';
 import fc from 'fast-check';
 
-const AREA_ROLES: readonly Role[] = ['grid-worker', 'community-staff', 'desk-operator', 'supervisor', 'leader', 'resident', 'system-admin'];
+const AREA_ROLES: readonly Role[] = [
+  'grid-worker',
+  'community-staff',
+  'desk-operator',
+  'supervisor',
+  'leader',
+  'resident',
+  'system-admin',
+];
 
 /** What a viewer asks a list for: a lens, and a node that may lie anywhere. */
 export const asked = (records: readonly PlacedRecord[]) =>
-  fc.record({ lens: fc.option(fc.constantFrom(...EventLens.options), { nil: undefined }), node: fc.option(node(records), { nil: undefined }) });
+  fc.record({
+    lens: fc.option(fc.constantFrom(...EventLens.options), { nil: undefined }),
+    node: fc.option(node(records), { nil: undefined }),
+  });
 
 /** People with up to three roles, at the nodes and in the departments of these records. */
 export function viewer(records: readonly PlacedRecord[]): fc.Arbitrary<Viewer> {
