@@ -8,6 +8,13 @@ export const CONSOLE = { width: 1440, height: 900 } as const;
 export const WALL = { width: 1920, height: 1080 } as const;
 type Size = { readonly width: number; readonly height: number };
 
+export interface Habits {
+  /** Where his device says it is. */
+  readonly position?: { readonly lng: number; readonly lat: number } | undefined;
+  /** What his browser remembers, as language and size of text. */
+  readonly remembers?: Readonly<Record<string, string>>;
+}
+
 const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const PICTURES = path.join(__dirname, '../../.cache/screens');
 const FLAGS = [
@@ -22,7 +29,7 @@ const FLAGS = [
 
 /** The Chromium of this machine, or the one the test command has put aside. */
 export function launchBrowser(): Promise<Browser> {
-  const executablePath = process.env['CHROMIUM_PATH'] ?? INSTALLED.find((path) => existsSync(path));
+  const executablePath = process.env.CHROMIUM_PATH ?? INSTALLED.find((path) => existsSync(path));
   if (!executablePath) throw new Error('no Chromium is installed; npm test brings one along');
   return chromium.launch({ executablePath, args: FLAGS });
 }
@@ -33,12 +40,12 @@ export class Person {
 
   private constructor(
     readonly page: Page,
-    private readonly context: BrowserContext,
+    readonly context: BrowserContext,
   ) {
     page.on('pageerror', (error) => this.errors.push(error.message));
   }
 
-  static async at(browser: Browser, size: Size, position?: { readonly lng: number; readonly lat: number }): Promise<Person> {
+  static async at(browser: Browser, size: Size, { position, remembers = {} }: Habits = {}): Promise<Person> {
     const context = await browser.newContext({
       viewport: size,
       locale: 'zh-CN',
@@ -46,6 +53,11 @@ export class Person {
       ...(position ? { geolocation: { longitude: position.lng, latitude: position.lat }, permissions: ['geolocation'] } : {}),
     });
     context.setDefaultTimeout(20_000);
+    await context.addInitScript((entries) => {
+      // A page without an origin, as the first blank one, has no storage.
+      if (location.origin === 'null') return;
+      for (const [key, value] of entries) localStorage.setItem(key, value);
+    }, Object.entries(remembers));
     return new Person(await context.newPage(), context);
   }
 

@@ -168,10 +168,9 @@ function groupWorkers(workers: readonly DemoWorker[]): ReadonlyMap<string, DemoW
   return found;
 }
 
-function pickScene(random: Random): Scene {
-  let left = random() * SCENES.reduce((sum, { weight }) => sum + weight, 0);
-  return SCENES.find(({ weight }) => (left -= weight) < 0) ?? pick(random, SCENES);
-}
+const SHARES = SCENES.flatMap((scene) => Array.from({ length: scene.weight }, () => scene));
+
+const pickScene = (random: Random): Scene => pick(random, SHARES);
 
 interface ReportTime {
   readonly reportedAt: string;

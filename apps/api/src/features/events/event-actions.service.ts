@@ -11,7 +11,6 @@ import {
   type StepContext,
   type Viewer,
 } from '@wangge/domain';
-import { SystemClock } from '../../platform/clock/clock.js';
 import { isFirstTime } from '../../platform/commands/commands.js';
 import { Database } from '../../platform/database/database.js';
 import type { Transaction } from '../../platform/database/transaction.js';
@@ -32,7 +31,6 @@ export class EventActions {
     private readonly writer: EventWriter,
     private readonly views: EventViews,
     private readonly steps: EventStepContext,
-    private readonly clock: SystemClock,
     private readonly outbox: OutboxReader,
   ) {}
 

@@ -54,6 +54,7 @@ export function FactsSection({ event }: { readonly event: EventView }) {
             {t('console.setbacks.counts', { returns: event.returnCount, reworks: event.reworkCount })}
           </Fact>
         )}
+        {event.suspendedUntil && <Fact term={t('field.until')}>{instantWords(event.suspendedUntil, now, t)}</Fact>}
         {event.assignee && <Fact term={t('console.assignee')}>{event.assignee}</Fact>}
         {event.rating !== null && <Fact term={t('field.score')}>{scoreWords(event.rating, t)}</Fact>}
       </dl>
