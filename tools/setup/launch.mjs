@@ -4,6 +4,7 @@ import path from 'node:path';
 import { ensureBuilt } from './build.mjs';
 import { ensureInstalled } from './install.mjs';
 import { onlyOne } from './only-one.mjs';
+import { endOrphans, forget, note } from './orphans.mjs';
 import { ROOT } from './places.mjs';
 import { Stopped } from './progress.mjs';
 
@@ -77,6 +78,7 @@ function whenNpmIsGone(stop) {
  */
 function serve(env) {
   const child = spawn(process.execPath, [path.join(ROOT, 'apps/api/dist/main.js')], { cwd: ROOT, env, stdio: ['ignore', 'inherit', 'inherit'] });
+  note(child, 'server');
   let isStopping = false;
   const stop = () => {
     if (isStopping) return;
@@ -89,6 +91,7 @@ function serve(env) {
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('exit', (code, signal) => {
+      forget(child, 'server');
       const wasAsked = isStopping && (signal === 'SIGTERM' || signal === 'SIGINT');
       if (code === null) resolve(wasAsked ? 0 : 1);
       else resolve(code);
@@ -104,6 +107,7 @@ async function start(args) {
   }
   const host = process.env.HOST || '127.0.0.1';
   const port = readPort();
+  await endOrphans();
   await requirePort(port, host);
   await onlyOne(async () => {
     await ensureInstalled();

@@ -41,7 +41,7 @@ export async function onlyOne(work) {
     await wait(500);
   }
   try {
-    endOrphans();
+    await endOrphans();
     return await work();
   } finally {
     rmSync(LOCK, { force: true });

@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 import { CACHE, ROOT } from './places.mjs';
 
 // When one of our commands is killed outright, what it had started goes on: an npm that still
@@ -24,16 +25,17 @@ export function isAlive(pid) {
   }
 }
 
-const noteOf = (child) => `${NOTES}/${process.pid}-${child.pid}`;
+const noteOf = (child, kind) => `${NOTES}/${process.pid}-${child.pid}-${kind}`;
 
-export function note(child) {
+/** `kind` is `tool` for what leads a process group of its own, `server` for the server. */
+export function note(child, kind) {
   if (child.pid === undefined) return;
   mkdirSync(NOTES, { recursive: true });
-  writeFileSync(noteOf(child), '');
+  writeFileSync(noteOf(child, kind), '');
 }
 
-export function forget(child) {
-  rmSync(noteOf(child), { force: true });
+export function forget(child, kind) {
+  rmSync(noteOf(child, kind), { force: true });
 }
 
 /** A number may belong to somebody else's process by now: ours work in this folder. */
@@ -45,12 +47,20 @@ function worksHere(pid) {
   }
 }
 
-export function endOrphans() {
+/** A server puts its database away first: without that the next one would find it in use. */
+async function endServer(pid) {
+  process.kill(pid, 'SIGTERM');
+  for (let waited = 0; isAlive(pid) && waited < 15_000; waited += 100) await wait(100);
+  if (isAlive(pid)) process.kill(pid, 'SIGKILL');
+}
+
+export async function endOrphans() {
   if (!existsSync(NOTES)) return;
   for (const name of readdirSync(NOTES)) {
-    const [starter, pid] = name.split('-').map(Number);
-    if (isAlive(starter)) continue;
-    if (worksHere(pid)) process.kill(-pid, 'SIGKILL');
+    const [starter, pid, kind] = name.split('-');
+    if (isAlive(Number(starter))) continue;
+    if (worksHere(pid) && kind === 'server') await endServer(Number(pid));
+    else if (worksHere(pid)) process.kill(-pid, 'SIGKILL');
     rmSync(`${NOTES}/${name}`, { force: true });
   }
 }

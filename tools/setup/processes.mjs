@@ -52,7 +52,7 @@ export function run(command, args, { name, minutes = 10, env = {}, cwd = ROOT, o
   const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   if (running.size === 0) watchSignals(true);
   running.add(child);
-  note(child);
+  note(child, 'tool');
   let timedOut = false;
   const limit = setTimeout(() => {
     timedOut = true;
@@ -68,7 +68,7 @@ export function run(command, args, { name, minutes = 10, env = {}, cwd = ROOT, o
     const finish = (code, failure) => {
       clearTimeout(limit);
       running.delete(child);
-      forget(child);
+      forget(child, 'tool');
       if (interruptedBy && running.size === 0) process.exit(EXIT_CODES[interruptedBy]);
       if (interruptedBy) return;
       if (running.size === 0) watchSignals(false);

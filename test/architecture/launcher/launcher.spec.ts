@@ -59,6 +59,14 @@ describe('a start', () => {
     expect(begun()).toEqual(['install', 'build', 'build', 'serve', 'closed']);
   });
 
+  test('ends a server whose launcher was killed, and takes its place', async () => {
+    const killed = sandbox.start({ PORT: port });
+    await sandbox.until(() => killed.output().includes('ready'));
+    killed.child.kill('SIGKILL');
+    await startAndStop();
+    expect(begun()).toEqual(['install', 'build', 'serve', 'closed', 'serve', 'closed']);
+  });
+
   test('installs again when the lock file or the folder of packages changed', async () => {
     await startAndStop();
     rmSync(path.join(sandbox.folder, 'node_modules/nx'), { recursive: true });

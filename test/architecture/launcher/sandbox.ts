@@ -108,7 +108,7 @@ export class Sandbox {
   async close(): Promise<void> {
     for (const { child } of this.runs) endGroup(child.pid);
     await Promise.all(this.runs.map(({ ended }) => ended));
-    for (const note of this.left()) process.kill(-Number(note.split('-')[1]), 'SIGKILL');
+    for (const note of this.left()) endGroup(Number(note.split('-')[1]));
     rmSync(this.folder, { recursive: true, force: true });
   }
 
