@@ -1,5 +1,5 @@
 import { gridsApi } from '@wangge/contracts';
-import { sayOnce } from '../data/place-name';
+import { placeName } from '../data/place-name';
 import { useReply } from '../data/use-reply';
 import { usePhone } from '../session/phone';
 
@@ -12,6 +12,6 @@ export function usePlaceName(): string {
   const code = held?.scope?.length === GRID_DIGITS ? held.scope : undefined;
   const path = useReply(gridsApi.get, code ? { params: { code } } : undefined).data?.path;
   const [community, grid] = path?.slice(-2).map(({ name }) => name) ?? [];
-  if (community && grid) return sayOnce(community, grid);
+  if (community && grid) return placeName({ community, grid });
   return held?.scopeName ?? held?.departmentName ?? me.name;
 }

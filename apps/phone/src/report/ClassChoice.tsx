@@ -17,9 +17,9 @@ export function ClassChoice({ editor }: { editor: DraftEditor }) {
   const { words } = useDraft(editor);
   const [searching, setSearching] = useState(false);
   const classes = useReply(standardsApi.classes, EVERY_CLASS).data?.items;
-  const text = words['text'] ?? '';
+  const text = words.text ?? '';
   const suggested = useMemo(() => suggestClasses(text, classes ?? []), [text, classes]);
-  const chosen = words['classCode'] ?? '';
+  const chosen = words.classCode ?? '';
   const choose = (code: string) => void editor.setWord('classCode', code);
 
   // A name said in full is taken over, until the worker decides otherwise.

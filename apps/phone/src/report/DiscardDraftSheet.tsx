@@ -9,7 +9,7 @@ const NAME_LETTERS = 20;
 export function DiscardDraftSheet({ editor, onClose }: { editor: DraftEditor; onClose: () => void }) {
   const t = useWords();
   const { words, photos } = useDraft(editor);
-  const text = (words['text'] ?? '').trim();
+  const text = (words.text ?? '').trim();
   const title = text ? t('phone.discard-title', { title: text.slice(0, NAME_LETTERS) }) : t('phone.discard-untitled');
   async function discard() {
     await editor.discard();

@@ -50,7 +50,7 @@ export function PlaceCard({ editor }: { editor: DraftEditor }) {
           id={id}
           maxLength={MOST_PLACE}
           placeholder={t('phone.place-hint')}
-          value={draft.words['place'] ?? ''}
+          value={draft.words.place ?? ''}
           onInput={({ currentTarget }) => void editor.setWord('place', currentTarget.value)}
         />
       </div>

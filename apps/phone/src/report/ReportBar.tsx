@@ -18,7 +18,7 @@ export function ReportBar({ editor }: { editor: DraftEditor }) {
   const [trouble, setTrouble] = useState('');
   const classes = useReply(standardsApi.classes, { query: {} }).data?.items ?? [];
   const located = useLocated(draft.place);
-  const className = classes.find(({ code }) => code === draft.words['classCode'])?.name;
+  const className = classes.find(({ code }) => code === draft.words.classCode)?.name;
 
   async function send() {
     const fault = reportFault(draft, className);

@@ -56,7 +56,7 @@ function ReportForm({ editor }: { editor: DraftEditor }) {
             maxLength={MOST_WORDS}
             aria-label={t('phone.what')}
             placeholder={t('phone.what-hint')}
-            value={draft.words['text'] ?? ''}
+            value={draft.words.text ?? ''}
             onInput={({ currentTarget }) => void editor.setWord('text', currentTarget.value)}
           />
           <ClassChoice editor={editor} />

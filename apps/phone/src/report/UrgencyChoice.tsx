@@ -4,7 +4,7 @@ import { useWords } from '../data/words';
 /** Danger for people: sent first, and marked for the desk. */
 export function UrgencyChoice({ editor }: { editor: DraftEditor }) {
   const t = useWords();
-  const urgent = useDraft(editor).words['urgency'] === 'urgent';
+  const urgent = useDraft(editor).words.urgency === 'urgent';
   return (
     <label class="check">
       <input

@@ -1,3 +1,4 @@
+import { ApiError } from '@wangge/api-client';
 import { type PublicReceipt, publicReportsApi, type PublicStatus } from '@wangge/contracts';
 import { useEffect, useState } from 'preact/hooks';
 import { api } from '../api';
@@ -27,7 +28,8 @@ export function FollowPage({ receipt }: { receipt: PublicReceipt | undefined }) 
       setState({ busy: false });
     } catch (error) {
       setFound(undefined);
-      setState({ busy: false, trouble: sentenceFor(error, t) });
+      const unknown = error instanceof ApiError && error.status === 404;
+      setState({ busy: false, trouble: unknown ? t('report.not-found') : sentenceFor(error, t) });
     }
   }
 

@@ -46,10 +46,9 @@ export function PhotoField({ photos, onChange }: PhotoFieldProps) {
             <button
               type="button"
               class="btn line"
-              aria-label={t('do.remove-photo', { number: index + 1 })}
               onClick={() => onChange(photos.filter((photo) => photo.declaration.sha256 !== declaration.sha256))}
             >
-              {t('report.remove')}
+              {t('do.remove-photo', { number: index + 1 })}
             </button>
           </li>
         ))}

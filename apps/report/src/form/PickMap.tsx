@@ -1,5 +1,5 @@
 import type { Boundaries, Point } from '@wangge/contracts';
-import { boundaryLayer, createMap, fitTo, fitToPoints, type PointPicker, pointPicker } from '@wangge/map';
+import { boundaryLayer, type Box, createMap, fitTo, fitToPoints, overlap, type PointPicker, pointPicker } from '@wangge/map';
 import { useEffect, useRef } from 'preact/hooks';
 import { useWords } from '../words';
 import '@wangge/map/map.css';
@@ -8,6 +8,25 @@ export interface PickMapProps {
   readonly point: Point | undefined;
   readonly outlines: Boundaries | undefined;
   readonly onPick: (point: Point) => void;
+}
+
+/** "东风街道" is known as 东风; a township keeps its 乡. Leaflet takes HTML, and a name must not become any. */
+function shortName(name: string): HTMLElement {
+  const word = document.createElement('span');
+  word.textContent = name.replace(/街道(办事处)?$/, '');
+  return word;
+}
+
+/** A name that would lie over another one is shown when there is room. */
+function hideCrowdedNames(container: HTMLElement): void {
+  const shown: Box[] = [];
+  for (const name of container.querySelectorAll<HTMLElement>('.pick-name')) {
+    const { x, y, width, height } = name.getBoundingClientRect();
+    const box = { x: x + width / 2, y: y + height / 2, width, height };
+    const crowded = shown.some((other) => overlap(other, box));
+    name.style.visibility = crowded ? 'hidden' : '';
+    if (!crowded) shown.push(box);
+  }
 }
 
 /** The district and its streets with one pin. */
@@ -24,16 +43,23 @@ export function PickMap({ point, outlines, onPick }: PickMapProps) {
       label: t('report.map'),
       zoomTitles: { in: t('report.zoom-in'), out: t('report.zoom-out') },
     });
-    boundaryLayer(outlines, {
+    const areas = boundaryLayer(outlines, {
       styleOf: ({ properties }) => ({
-        className: properties.level === 'district' ? 'map-outline' : 'map-quiet',
+        className: properties.level === 'district' ? 'map-outline' : 'pick-street',
         interactive: false,
       }),
     }).addTo(map);
+    areas.getLayers().forEach((area, index) => {
+      const { level, name } = outlines.features[index]?.properties ?? {};
+      if (level !== 'street' || !name) return;
+      area.bindTooltip(shortName(name), { permanent: true, direction: 'center', className: 'pick-name' });
+    });
     fitTo(map, outlines);
+    hideCrowdedNames(map.getContainer());
+    map.on('zoomend', () => hideCrowdedNames(map.getContainer()));
     picker.current = {
       picker: pointPicker(map, { label: t('report.pin'), onPick: (picked) => take.current(picked) }),
-      show: (next) => fitToPoints(map, [next], { maxZoom: 16 }),
+      show: (next) => fitToPoints(map, [next], { maxZoom: 13.5 }),
     };
     if (point) {
       picker.current.picker.set(point);

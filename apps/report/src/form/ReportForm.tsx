@@ -28,6 +28,7 @@ export function ReportForm({ onSent }: ReportFormProps) {
   const classes = useQuestion(publicReportsApi.classes)?.items ?? [];
 
   function change(part: Partial<ReportDraft>) {
+    setFaults((before) => before.filter((field) => !(field in part)));
     setDraft((before) => {
       const next = { ...before, ...part };
       rememberDraft(next);
