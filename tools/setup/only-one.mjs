@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
-import { endOrphans, isAlive } from './orphans.mjs';
+import { endOrphans, runsTool } from './orphans.mjs';
 import { CACHE } from './places.mjs';
 
 const LOCK = `${CACHE}/setup.lock`;
@@ -32,7 +32,7 @@ export async function onlyOne(work) {
   let said = false;
   while (!take()) {
     const pid = holder();
-    if (pid === process.pid || !isAlive(pid)) {
+    if (pid === process.pid || !runsTool(pid)) {
       rmSync(LOCK, { force: true });
       continue;
     }

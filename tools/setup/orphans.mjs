@@ -25,6 +25,16 @@ export function isAlive(pid) {
   }
 }
 
+/** After a restart of the machine a number may be anybody's; where it can be told, ours run a script of tools/. */
+export function runsTool(pid) {
+  if (!isAlive(pid)) return false;
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('tools/');
+  } catch {
+    return true;
+  }
+}
+
 const noteOf = (child, kind) => `${NOTES}/${process.pid}-${child.pid}-${kind}`;
 
 /** `kind` is `tool` for what leads a process group of its own, `server` for the server. */
@@ -58,7 +68,7 @@ export async function endOrphans() {
   if (!existsSync(NOTES)) return;
   for (const name of readdirSync(NOTES)) {
     const [starter, pid, kind] = name.split('-');
-    if (isAlive(Number(starter))) continue;
+    if (runsTool(Number(starter))) continue;
     if (worksHere(pid) && kind === 'server') await endServer(Number(pid));
     else if (worksHere(pid)) process.kill(-pid, 'SIGKILL');
     rmSync(`${NOTES}/${name}`, { force: true });
