@@ -1,4 +1,5 @@
 import type { PublicReceipt, PublicStatus } from '@wangge/contracts';
+import { placeNameOf } from '@wangge/domain';
 import { instantWords, markSvg, statusLook } from '@wangge/look';
 import { useWords } from '../words';
 import { RatingForm } from './RatingForm';
@@ -20,7 +21,7 @@ export function Progress({ status, receipt, onRated }: ProgressProps) {
       <h2>{status.title}</h2>
       <StatusLine status={status.status} />
       <p class="hint">
-        {[status.community, status.department].filter((part) => part !== null && part !== '').join(' · ')}
+        {[placeNameOf(status.community), status.department].filter((part) => part !== null && part !== '').join(' · ')}
         {` · ${t('report.reported-at', { time: instantWords(status.reportedAt, now, t) })}`}
       </p>
       <ol class="steps">
