@@ -27,7 +27,7 @@ afterAll(async () => {
 
 async function come(screen: 'phone' | 'console' | 'wall', username: string): Promise<Page> {
   const size = { phone: PHONE, console: CONSOLE, wall: WALL }[screen];
-  const person = await Person.at(browser, size, screen === 'phone' ? spot : undefined);
+  const person = await Person.at(browser, size, screen === 'phone' ? { position: spot } : {});
   people.push(person);
   return person.signIn(server, screen, username);
 }
