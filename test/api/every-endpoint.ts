@@ -1,0 +1,160 @@
+import * as contracts from '@wangge/contracts';
+import type { Endpoint } from '@wangge/contracts';
+import { newId, sha256 } from './events.js';
+import type { Ask } from './wire.js';
+
+/** What the requests below are about. */
+export interface House {
+  readonly event: { readonly id: string; readonly version: number };
+  readonly point: contracts.Point;
+  readonly photo: Buffer;
+  /** An account that may be disabled. */
+  readonly account: { readonly id: string; readonly version: number };
+  readonly receipt: contracts.PublicReceipt;
+  readonly signIn: { readonly username: string; readonly password: string };
+}
+
+export interface Trial {
+  readonly ask: (house: House) => Ask;
+  /** Who gets what he asks for, and the answer; nobody in particular where everybody may ask. */
+  readonly insider: readonly [username: string | undefined, said: string];
+  /** Who may ask such a thing elsewhere, and what he is told here; `empty` is a list of nothing. Left out where all see the same. */
+  readonly outsider?: readonly [username: string, said: string];
+}
+
+const V1 = '/api/v1';
+const get = (path: string) => (): Ask => ({ path: V1 + path });
+const post =
+  (path: string, body: (house: House) => object) =>
+  (house: House): Ask => ({ method: 'POST', path: V1 + path, body: body(house) });
+const PERIOD = 'from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z';
+const FAR = 'far-supervisor';
+const NOBODY = undefined;
+const account = (scope: string) => ({
+  id: newId(),
+  username: `made-${newId().slice(-8)}`,
+  name: '新来的',
+  password: 'Long-enough-77',
+  assignments: [{ role: 'leader', scope }],
+});
+
+/** A request for every endpoint there is: a new endpoint is added here, or its test fails. */
+export const TRIALS: Readonly<Record<string, Trial>> = {
+  'sessionApi.signIn': { ask: post('/session', ({ signIn }) => signIn), insider: [NOBODY, '201'] },
+  'sessionApi.refresh': { ask: post('/session/refresh', () => ({ screen: 'api' })), insider: [NOBODY, '401 session.missing'] },
+  'sessionApi.signOut': { ask: () => ({ method: 'DELETE', path: `${V1}/session` }), insider: ['leaver', '204'] },
+  'sessionApi.me': { ask: get('/me'), insider: ['worker1', '200'] },
+  'accountsApi.list': { ask: get('/accounts?q=w'), insider: ['sysadmin', '200'], outsider: ['far-sysadmin', 'empty'] },
+  'accountsApi.create': {
+    ask: post('/accounts', () => account('230302')),
+    insider: ['sysadmin', '201'],
+    outsider: ['far-sysadmin', '403 permission.denied'],
+  },
+  'accountsApi.change': {
+    ask: (house) => ({
+      method: 'PATCH',
+      path: `${V1}/accounts/${house.account.id}`,
+      body: { version: house.account.version, disabled: true },
+    }),
+    insider: ['secadmin', '200'],
+    outsider: ['far-secadmin', '404 not-found'],
+  },
+  'departmentsApi.list': { ask: get('/departments'), insider: ['dispatcher', '200'], outsider: [FAR, 'empty'] },
+  'gridsApi.list': { ask: get('/grids?parent=230302'), insider: ['worker1', '200'] },
+  'gridsApi.locate': {
+    ask: ({ point }) => ({ path: `${V1}/grids/locate?lng=${point.lng}&lat=${point.lat}` }),
+    insider: ['worker1', '200'],
+  },
+  'gridsApi.boundaries': { ask: get('/grids/boundaries?parent=230302004'), insider: ['worker1', '200'] },
+  'gridsApi.get': { ask: get('/grids/230302004002'), insider: ['worker1', '200'] },
+  'standardsApi.classes': { ask: get('/standards/classes'), insider: ['worker1', '200'] },
+  'standardsApi.conditions': { ask: get('/standards/classes/01003/conditions'), insider: ['desk', '200'] },
+  'tasksApi.mine': { ask: get('/tasks'), insider: ['worker2', '200'], outsider: ['far-worker', 'empty'] },
+  'eventsApi.list': { ask: get('/events'), insider: ['desk', '200'], outsider: [FAR, 'empty'] },
+  'eventsApi.queues': { ask: get('/events/queues'), insider: ['desk', '200'], outsider: [FAR, 'empty'] },
+  'eventsApi.areas': { ask: get('/events/areas?parent=230302'), insider: ['desk', '200'], outsider: [FAR, 'empty'] },
+  'eventsApi.map': { ask: get('/events/map'), insider: ['desk', '200'], outsider: [FAR, 'empty'] },
+  // Anybody who may report may do so where he stands.
+  'eventsApi.report': {
+    ask: post('/events', ({ point }) => ({ id: newId(), description: '路灯不亮', point })),
+    insider: ['worker1', '201'],
+  },
+  'eventsApi.get': {
+    ask: ({ event }) => ({ path: `${V1}/events/${event.id}` }),
+    insider: ['desk', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'eventsApi.nearby': {
+    ask: ({ event }) => ({ path: `${V1}/events/${event.id}/nearby` }),
+    insider: ['desk', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'eventsApi.workers': {
+    ask: ({ event }) => ({ path: `${V1}/events/${event.id}/workers` }),
+    insider: ['desk', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'eventsApi.act': {
+    ask: ({ event }) => ({
+      method: 'POST',
+      path: `${V1}/events/${event.id}/actions`,
+      body: { action: 'send-verify', version: event.version },
+    }),
+    insider: ['desk', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'filesApi.put': {
+    ask: ({ photo }) => ({ method: 'PUT', path: `${V1}/files/${sha256(photo)}`, body: photo }),
+    insider: ['worker1', '200'],
+    outsider: ['worker3', '404 file.not-declared'],
+  },
+  'filesApi.state': {
+    ask: ({ photo }) => ({ path: `${V1}/files/${sha256(photo)}/state` }),
+    insider: ['worker1', '200'],
+    outsider: ['worker3', '404 file.not-declared'],
+  },
+  'filesApi.get': {
+    ask: ({ photo }) => ({ path: `${V1}/files/${sha256(photo)}` }),
+    insider: ['worker1', '200'],
+    outsider: ['worker3', '404 not-found'],
+  },
+  'indicatorsApi.board': {
+    ask: get('/indicators/board?scope=230302'),
+    insider: ['leader', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'indicatorsApi.list': {
+    ask: get(`/indicators?scope=230302&${PERIOD}`),
+    insider: ['leader', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
+  // What it sends is asked for in a test of its own.
+  'streamApi.open': { ask: get('/stream'), insider: ['desk', '200'] },
+  'publicReportsApi.create': {
+    ask: post('/public/reports', ({ point }) => ({ id: newId(), description: '路灯不亮', point })),
+    insider: [NOBODY, '201'],
+  },
+  'publicReportsApi.status': { ask: post('/public/reports/status', ({ receipt }) => receipt), insider: [NOBODY, '200'] },
+  'publicReportsApi.rate': {
+    ask: post('/public/reports/rating', ({ receipt }) => ({ ...receipt, score: 4 })),
+    insider: [NOBODY, '409 event.action-unavailable'],
+  },
+  'publicReportsApi.photo': {
+    ask: ({ photo, receipt }) => ({
+      method: 'PUT',
+      path: `${V1}/public/reports/photos/${sha256(photo)}`,
+      body: photo,
+      headers: { 'x-report-number': receipt.number, 'x-report-secret': receipt.secret },
+    }),
+    insider: [NOBODY, '404 file.not-declared'],
+  },
+  'publicReportsApi.map': { ask: get('/public/map'), insider: [NOBODY, '200'] },
+  'publicReportsApi.classes': { ask: get('/public/classes'), insider: [NOBODY, '200'] },
+};
+
+/** Every endpoint of every contract, by the name it has there. */
+export const ENDPOINTS: readonly (readonly [name: string, endpoint: Endpoint])[] = Object.entries(contracts)
+  .filter(([name]) => name.endsWith('Api'))
+  .flatMap(([name, api]) =>
+    Object.entries(api as Readonly<Record<string, Endpoint>>).map(([key, endpoint]) => [`${name}.${key}`, endpoint] as const),
+  );

@@ -1,0 +1,181 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { ApiClient } from '@wangge/api-client';
+import { accountsApi, eventsApi, type Permission, publicReportsApi, sessionApi } from '@wangge/contracts';
+import sharp from 'sharp';
+import { ENDPOINTS, type House, TRIALS } from './every-endpoint.js';
+import { file, newId, pointOf, report, sha256 } from './events.js';
+import { KINDS, RunningServer } from './running-server.js';
+import { type Answer, Wire } from './wire.js';
+
+jest.setTimeout(240_000);
+
+const FAR_AWAY = '220102';
+const FAR_PEOPLE = {
+  'far-supervisor': 'supervisor',
+  'far-sysadmin': 'system-admin',
+  'far-secadmin': 'security-admin',
+  'far-worker': 'grid-worker',
+} as const;
+const PASSWORD = 'Far-away-2026';
+const CONTACT = '13900001234 某居民';
+
+/** To another district, which no endpoint does: people of two districts on one server come with its import. */
+const MOVE_AWAY = `
+set session_replication_role = replica;
+update account_role set district_code = '${FAR_AWAY}', scope = '${FAR_AWAY}'
+ where account_id in (select account_id from account_credential where username like 'far-%');
+update account set district_code = '${FAR_AWAY}' where id in (select account_id from account_credential where username like 'far-%');
+update account_credential set district_code = '${FAR_AWAY}' where username like 'far-%';`;
+
+/** A mobile number or an identity number standing alone, not digits within a hash, an id or a coordinate. */
+const PERSONAL = /(?<![0-9a-z.-])(1[3-9]\d{9}|\d{17}[\dXx])(?![0-9a-z.-])/i;
+const INNER = /argon2|passw(or)?d_?hash|secret_?hash|"password"|"contact"|client_?command|refresh_?token"/i;
+
+test('every endpoint of the contracts is tried', () => {
+  expect(Object.keys(TRIALS).sort()).toEqual(ENDPOINTS.map(([name]) => name).sort());
+});
+
+describe.each(KINDS)('outsiders, on %s', (kind) => {
+  let server: RunningServer;
+  let wire: Wire;
+  let house: House;
+  const tokens = new Map<string, string>();
+  const permissions = new Map<string, readonly Permission[]>();
+
+  const signIn = async (username: string, password: string, as = username) => {
+    const { accessToken, me } = await server.anonymous.call(sessionApi.signIn, { body: { username, password } });
+    tokens.set(as, accessToken);
+    if (as === username) permissions.set(username, me.permissions);
+  };
+  const tokenOf = (username: string | undefined) => {
+    if (username === undefined) return undefined;
+    const token = tokens.get(username);
+    if (!token) throw new Error(`${username} is not signed in`);
+    return token;
+  };
+
+  beforeAll(async () => {
+    server = await RunningServer.start(kind);
+    const [admin, ...accounts] = [await server.as('sysadmin'), ...(await server.accounts()).values()];
+    for (const [username, role] of Object.entries(FAR_PEOPLE)) {
+      const body = { id: newId(), username, name: '外区人员', password: PASSWORD, assignments: [{ role, scope: '230302' }] };
+      await admin.call(accountsApi.create, { body });
+    }
+    await server.alter(MOVE_AWAY);
+    for (const { username, password } of accounts) await signIn(username, password);
+    for (const username of Object.keys(FAR_PEOPLE)) await signIn(username, PASSWORD);
+    await signIn('resident', (await server.account('resident')).password, 'leaver');
+    house = await furnish(server, await server.as('worker1'));
+    wire = new Wire(server);
+  });
+  afterAll(() => server.stop());
+
+  const ask = async (name: string, username: string | undefined): Promise<Answer> => {
+    const trial = TRIALS[name];
+    if (!trial) throw new Error(`no trial of ${name}`);
+    return wire.send({ ...trial.ask(house), token: tokenOf(username) });
+  };
+
+  describe.each(ENDPOINTS)('%s', (name, endpoint) => {
+    const { access } = endpoint;
+    const trial = TRIALS[name];
+
+    if (access === 'public') {
+      test('answers without a session', async () => expect((await ask(name, undefined)).said).toBe(trial?.insider[1]));
+      return;
+    }
+
+    test('answers nobody without a session', async () => expect((await ask(name, undefined)).said).toBe('401 session.missing'));
+
+    test('answers nobody whose role lacks the permission', async () => {
+      if (access === 'signed-in') return;
+      const lacking = [...permissions].filter(([, held]) => !held.includes(access));
+      for (const [username] of lacking)
+        expect([username, (await ask(name, username)).said]).toEqual([username, '403 permission.denied']);
+      // The tree of the grid is all that everybody reads.
+      expect(lacking.length > 0).toBe(access !== 'grid.read');
+    });
+
+    test('tells an account of another area nothing', async () => {
+      if (!trial?.outsider) return;
+      const [username, said] = trial.outsider;
+      const answer = await ask(name, username);
+      if (said !== 'empty') return expect(answer.said).toBe(said);
+      expect(answer.said).toBe('200');
+      expect(JSON.parse(answer.text)).toMatchObject({ items: [] });
+    });
+
+    test('answers who may ask', async () => {
+      const [username, said] = trial?.insider ?? [];
+      if (endpoint.form === 'stream') return expect(await hear(server, tokenOf(username), house.event.id)).toBe('heard');
+      const answer = await ask(name, username);
+      expect(answer.said).toBe(said);
+      if (answer.said === '200' && endpoint.form !== 'bytes') expect(answer.headers['cache-control']).toBe('no-store');
+    });
+  });
+
+  test('the stream tells an account of another area nothing, not even of what was', async () => {
+    expect(await hear(server, tokenOf('far-supervisor'), house.event.id)).toBe('silent');
+    expect(await hear(server, tokenOf('worker3'), house.event.id)).toBe('silent');
+    expect(await hear(server, undefined, house.event.id)).toBe('401');
+  });
+
+  test('no answer holds a secret of anybody, and none is kept by a cache', async () => {
+    expect(wire.answers.length).toBeGreaterThan(100);
+    for (const { asked, text, headers, status } of wire.answers) {
+      if (headers['content-type']?.startsWith('image/')) continue;
+      expect([asked, PERSONAL.exec(text)?.[0], INNER.exec(text)?.[0], text.includes(CONTACT)]).toEqual([
+        asked,
+        undefined,
+        undefined,
+        false,
+      ]);
+      if (status < 400) expect([asked, headers['cache-control']]).toEqual([asked, 'no-store']);
+      if (!asked.endsWith('/public/reports')) expect([asked, text.includes('"secret"')]).toEqual([asked, false]);
+    }
+    expect(wire.failures).toEqual([]);
+  });
+});
+
+async function furnish(server: RunningServer, worker: ApiClient): Promise<House> {
+  const [desk, admin] = [await server.as('desk'), await server.as('secadmin')];
+  const point = await pointOf(server, worker, 'worker1');
+  const photo = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#448' } })
+    .png()
+    .toBuffer();
+  const photos = [{ sha256: sha256(photo), bytes: photo.length, type: 'image/png' }];
+  const resident = { id: newId(), description: '楼下的路灯三天不亮了', point, contact: CONTACT };
+  const receipt = await server.anonymous.call(publicReportsApi.create, { body: resident });
+  // So that a name of a department and a timeline stand in what is read.
+  await file(desk, await report(worker, point));
+  const { id, version } = await desk.call(eventsApi.get, { params: { id: (await report(worker, point, { photos })).id } });
+  const [account] = (await admin.call(accountsApi.list, { query: { q: 'w2303' } })).items;
+  const { username, password } = await server.account('auditadmin');
+  return {
+    event: { id, version },
+    point,
+    photo,
+    receipt,
+    account: { id: account?.id ?? '', version: account?.version ?? 0 },
+    signIn: { username, password },
+  };
+}
+
+/** Everything since the beginning, for a second: whether this event was in it. */
+async function hear(server: RunningServer, token: string | undefined, eventId: string): Promise<'heard' | 'silent' | string> {
+  const leaving = new AbortController();
+  const headers = { 'last-event-id': '0', ...(token ? { authorization: `Bearer ${token}` } : {}) };
+  const answer = await fetch(`${server.origin}/api/v1/stream`, { headers, signal: leaving.signal });
+  if (!answer.ok) return String(answer.status);
+  let text = '';
+  setTimeout(() => leaving.abort(), 1500);
+  const reader = answer.body?.getReader();
+  try {
+    for (let part = await reader?.read(); part && !part.done; part = await reader?.read())
+      text += new TextDecoder().decode(part.value);
+  } catch {
+    // Left.
+  }
+  expect(text).toContain('event: hello');
+  return text.includes(eventId) ? 'heard' : 'silent';
+}
