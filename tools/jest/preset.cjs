@@ -5,6 +5,8 @@ module.exports = (displayName, rootDir, more = {}) => ({
   displayName,
   rootDir,
   testEnvironment: 'node',
+  // Machines are slow when they are busy: a limit is there to end what hangs, not to time what runs.
+  testTimeout: 60_000,
   testMatch: ['<rootDir>/**/*.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['/dist/'],
