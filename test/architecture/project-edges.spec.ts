@@ -9,7 +9,7 @@ const MAY_NEED: Record<string, readonly string[]> = {
   'scope:domain': ['scope:contracts'],
   'scope:texts': ['scope:contracts'],
   'scope:api-client': ['scope:contracts'],
-  'scope:map': ['scope:contracts'],
+  'scope:map': ['scope:contracts', 'scope:look'],
   'scope:look': ['scope:contracts', 'scope:domain', 'scope:texts'],
   'scope:offline': ['scope:contracts', 'scope:api-client'],
   'scope:testing': ['scope:contracts', 'scope:domain', 'scope:api-client'],

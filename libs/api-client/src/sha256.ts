@@ -8,7 +8,9 @@ export function sha256(message: Uint8Array): Uint8Array {
   const schedule = new Uint32Array(64);
   for (let offset = 0; offset < padded.length; offset += 64) compress(state, new DataView(padded.buffer, offset, 64), schedule);
   const out = new DataView(new ArrayBuffer(32));
-  state.forEach((word, index) => out.setUint32(index * 4, word));
+  state.forEach((word, index) => {
+    out.setUint32(index * 4, word);
+  });
   return new Uint8Array(out.buffer);
 }
 

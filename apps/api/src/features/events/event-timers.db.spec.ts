@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { ConsoleLogger } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 import type { ActOnEvent, EventView } from '@wangge/contracts';
 import { departmentsOf, type Viewer } from '@wangge/domain';
@@ -46,7 +47,7 @@ describeOnBothDatabases('what happens to an event by itself', (getDatabase) => {
       .useValue(getDatabase().sources)
       .overrideProvider(SystemClock)
       .useValue(clock)
-      .setLogger(false)
+      .setLogger(new ConsoleLogger({ logLevels: [] }))
       .compile();
     await module.init();
     await module.get(GridImporter).import(await readImportFolder(JIGUAN_FOLDER), { coordinates: 'gcj02' });
