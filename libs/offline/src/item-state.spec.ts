@@ -16,7 +16,7 @@ import {
 } from './item-state.js';
 
 const NOW = '2026-06-12T01:41:00.000Z';
-const LATER = '2026-06-12T01:41:03.000Z';
+const LATER = '2026-06-12T01:41:10.000Z';
 const ID = '0197624e-0000-7000-8000-000000000001';
 const PHOTOS = ['a', 'b'].map((letter) => ({ sha256: letter.repeat(64), bytes: 100_000, type: 'image/jpeg' as const }));
 
@@ -42,7 +42,13 @@ describe('an item', () => {
     expect(isDue(waiting, LATER)).toBe(true);
   });
 
-  test('waits longer after each failure, and never longer than five minutes', () => {
+  test('is tried again soon without network, however often that was', () => {
+    let item = sending;
+    for (let tried = 0; tried < 20; tried++) item = started(failed(item, { kind: 'offline' }, NOW));
+    expect(failed(item, { kind: 'offline' }, NOW).state).toEqual({ name: 'waiting', tries: 0, notBefore: LATER });
+  });
+
+  test('waits longer after each refusal of a busy server, and never longer than five minutes', () => {
     expect([1, 2, 3, 4, 5, 6, 7, 50].map(pauseAfter)).toEqual([3, 10, 30, 60, 120, 300, 300, 300]);
   });
 

@@ -5,6 +5,8 @@ import { photosOf } from './item.js';
 
 /** Waiting times after failures in a row, in seconds; the last one stays. */
 const PAUSES = [3, 10, 30, 60, 120, 300] as const;
+/** Without network nobody is burdened by trying, and it may be back at any moment. */
+const OFFLINE_PAUSE = 10;
 
 /** Whoever holds the lock is the only sender: what another left in `sending` was cut off, and waits again. */
 export function recovered(item: OutboxItem, now: string): OutboxItem {
@@ -43,6 +45,9 @@ export function delivered(item: OutboxItem, now: string): OutboxItem {
 export function failed(item: OutboxItem, failure: Failure, now: string): OutboxItem {
   if (item.state.name !== 'sending') return item;
   if (failure.kind === 'refused') return { ...item, state: { name: 'attention', code: failure.code, photo: failure.photo } };
+  if (failure.kind === 'offline') {
+    return { ...item, state: { name: 'waiting', tries: item.state.tries, notBefore: later(now, OFFLINE_PAUSE) } };
+  }
   const tries = item.state.tries + 1;
   return { ...item, state: { name: 'waiting', tries, notBefore: later(now, pauseAfter(tries)) } };
 }

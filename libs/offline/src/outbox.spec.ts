@@ -152,7 +152,7 @@ describe('the outbox', () => {
     const outbox = open();
     server.loseAnswer = true;
     await outbox.wake();
-    expect(store.items.get(idOf(1))).toMatchObject({ state: { name: 'waiting', tries: 1 }, accepted: false });
+    expect(store.items.get(idOf(1))).toMatchObject({ state: { name: 'waiting' }, accepted: false });
     server.loseAnswer = false;
     clock.now = new Date(Date.parse(NOW) + 60_000);
     await outbox.wake();
