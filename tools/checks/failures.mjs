@@ -1,10 +1,13 @@
+import { stripVTControlCharacters } from 'node:util';
 import { ROOT } from '../setup/places.mjs';
 
 const MOST = 40;
 
 /** A message without the stack's way through installed packages. */
 function shortened(message) {
-  const lines = message.split('\n').filter((line) => !/^\s+at .*(node_modules|node:internal)/.test(line));
+  const lines = stripVTControlCharacters(message)
+    .split('\n')
+    .filter((line) => !/^\s+at .*(node_modules|node:internal)/.test(line));
   return lines.slice(0, 40).map((line) => `      ${line}`).join('\n');
 }
 
