@@ -15,8 +15,9 @@ export interface PointPicker {
   remove(): void;
 }
 
+/** The picture is narrower than what a finger needs, so it stands in the middle of a square. */
 const PIN =
-  '<svg width="36" height="44" viewBox="0 0 36 44" aria-hidden="true"><path class="map-pin" d="M18 43C10 31 4 25 4 17a14 14 0 0 1 28 0c0 8-6 14-14 26z"/><circle class="map-pin-eye" cx="18" cy="17" r="5"/></svg>';
+  '<svg width="44" height="44" viewBox="-4 0 44 44" aria-hidden="true"><path class="map-pin" d="M18 43C10 31 4 25 4 17a14 14 0 0 1 28 0c0 8-6 14-14 26z"/><circle class="map-pin-eye" cx="18" cy="17" r="5"/></svg>';
 
 const STEPS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
@@ -66,7 +67,7 @@ export function pointPicker(map: L.Map, { at, label, onPick }: PointPickerOption
 }
 
 function pinAt(map: L.Map, { lat, lng }: Point, label: string, pick: (position: L.LatLng) => void): L.Marker {
-  const icon = L.divIcon({ html: PIN, className: 'map-pin-icon', iconSize: [36, 44], iconAnchor: [18, 43] });
+  const icon = L.divIcon({ html: PIN, className: 'map-pin-icon', iconSize: [44, 44], iconAnchor: [22, 43] });
   const pin = L.marker([lat, lng], { icon, draggable: true, keyboard: true, zIndexOffset: 5000, autoPan: true });
   pin.on('dragend', () => pick(pin.getLatLng()));
   pin.on('add', () => {

@@ -1,4 +1,4 @@
-import type { EventView } from '@wangge/contracts';
+import type { ActionField, EventView } from '@wangge/contracts';
 import { newItem } from '@wangge/offline';
 import { useState } from 'preact/hooks';
 import { goBack, href } from '../app/routes';
@@ -69,7 +69,7 @@ function StepForm({ event, action, editor }: { event: EventView; action: StepAct
     <>
       <main class="scroll pad form">
         {fields.map((field) => (
-          <StepFieldInput key={field.name} field={field} editor={editor} fault={faultWords(faults, field.name, t)} />
+          <StepFieldInput key={field.name} field={field} editor={editor} fault={faultWords(faults, field, t)} />
         ))}
       </main>
       <footer class="act">
@@ -91,11 +91,11 @@ function StepForm({ event, action, editor }: { event: EventView; action: StepAct
 const LEAST_REASON = 2;
 const MOST_WORDS = 1000;
 
-function faultWords(faults: readonly StepFault[], name: string, t: PhoneWords): string | undefined {
+function faultWords(faults: readonly StepFault[], { name, kind }: ActionField, t: PhoneWords): string | undefined {
   const fault = faults.find(({ field }) => field === name)?.fault;
   const field = fieldWord(name, t);
   if (!fault) return undefined;
-  if (fault === 'missing') return t('form.fill-in', { field });
+  if (fault === 'missing') return t(kind === 'text' ? 'form.fill-in' : 'form.choose', { field });
   if (fault === 'too-short') return t('form.too-short', { field, least: LEAST_REASON });
   return t('phone.too-long', { field, most: MOST_WORDS });
 }

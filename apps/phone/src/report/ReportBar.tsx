@@ -15,20 +15,25 @@ export function ReportBar({ editor }: { editor: DraftEditor }) {
   const t = useWords();
   const { outbox, connection } = usePhone();
   const draft = useDraft(editor);
-  const [trouble, setTrouble] = useState('');
+  const [tried, setTried] = useState(false);
+  const [full, setFull] = useState(false);
   const classes = useReply(standardsApi.classes, { query: {} }).data?.items ?? [];
   const located = useLocated(draft.place);
   const className = classes.find(({ code }) => code === draft.words.classCode)?.name;
+  const fault = reportFault(draft, className);
+  const refusal = isRefused(located) ? sentenceFor(located.error, t) : '';
+  const wrong = fault ? t(fault === 'place' ? 'phone.place-needed' : 'phone.text-needed') : refusal;
+  // What was wrong at the last try is told for as long as it is.
+  const trouble = full ? t('phone.no-room') : tried ? wrong : '';
 
   async function send() {
-    const fault = reportFault(draft, className);
+    setTried(true);
     const item = reportItem(draft, className, new Date());
-    if (fault || !item) return setTrouble(t(fault === 'place' ? 'phone.place-needed' : 'phone.text-needed'));
-    if (isRefused(located)) return setTrouble(sentenceFor(located.error, t));
+    if (wrong || !item) return;
     try {
       await editor.submit(item);
     } catch {
-      return setTrouble(t('phone.no-room'));
+      return setFull(true);
     }
     void navigator.storage?.persist?.();
     void outbox.wake();

@@ -1,4 +1,4 @@
-import { Checkbox, Menu, MenuItem } from '@mui/material';
+import { Menu, MenuItem } from '@mui/material';
 import { useState } from 'react';
 import { useTexts } from '../../i18n/use-texts';
 import { Icon } from '../../ui/Icon';
@@ -30,13 +30,7 @@ export function ColumnChooser({ columns: { all, shown, toggle } }: { readonly co
               disabled={column.id === 'number'}
               onClick={() => toggle(column.id)}
             >
-              <Checkbox
-                checked={on}
-                size="small"
-                tabIndex={-1}
-                disableRipple
-                slotProps={{ input: { 'aria-hidden': true, tabIndex: -1 } }}
-              />
+              <span className="column-tick">{on && <Icon name="check" size={14} />}</span>
               {t(column.title)}
             </MenuItem>
           );

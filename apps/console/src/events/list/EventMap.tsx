@@ -1,7 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { eventsApi } from '@wangge/contracts';
 import { levelOf, placeNameOf } from '@wangge/domain';
-import { markerLook } from '@wangge/look';
 import { boundaryLayer, eventMarkers, fitTo } from '@wangge/map';
 import { useCallback, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
@@ -11,6 +10,7 @@ import { useTexts } from '../../i18n/use-texts';
 import { rootOf, useMe } from '../../layout/use-me';
 import { nameAreas } from '../../ui/area-names';
 import { type MapHandle, MapView } from '../../ui/MapView';
+import { markerLabel } from '../../ui/marker-label';
 import { ErrorNotice, Notice } from '../../ui/Notice';
 import { useBoundaries } from '../event-queries';
 
@@ -57,14 +57,7 @@ export function EventMap({ filter }: { readonly filter: EventFilter }) {
     (map: MapHandle) => {
       if (!markers || !boundaries) return undefined;
       const layer = eventMarkers(markers, {
-        labelOf: ({ marker, others }) =>
-          [
-            marker.number,
-            t(markerLook(marker.status, marker.light).word),
-            others.length > 0 ? t('console.map.and-more', { count: others.length + 1 }) : '',
-          ]
-            .filter(Boolean)
-            .join(' '),
+        labelOf: (group) => markerLabel(group, t),
         onSelect: ({ marker }) => navigate(`/events/${marker.id}/show`),
       }).addTo(map);
       return () => layer.remove();

@@ -33,7 +33,7 @@ export function Lightbox({ photos, start, onClose }: LightboxProps) {
       onKeyDown={onKeyDown}
       fullScreen
       className="lightbox"
-      aria-label={t('console.photo.alt', { stage })}
+      slotProps={{ paper: { 'aria-label': t('console.photo.alt', { stage }) } }}
     >
       <img src={photoAddress(photo, 'full')} alt={t('console.photo.alt', { stage })} />
       <footer>

@@ -9,6 +9,7 @@ import { client } from '../../data/client';
 import { useTexts } from '../../i18n/use-texts';
 import { nameAreas } from '../../ui/area-names';
 import { type MapHandle, MapView } from '../../ui/MapView';
+import { markerLabel } from '../../ui/marker-label';
 import { useBoundaries } from '../event-queries';
 
 /** The unit grid with its neighbours, this event in a ring, and the other open ones around it. */
@@ -45,7 +46,7 @@ export function LocationSection({ event }: { readonly event: EventView }) {
       const others = around?.filter((marker) => marker.id !== id);
       if (!others || !boundaries) return undefined;
       const markers = eventMarkers(others, {
-        labelOf: ({ marker }) => `${marker.number} ${t(markerLook(marker.status, marker.light).word)}`,
+        labelOf: (group) => markerLabel(group, t),
         onSelect: ({ marker }) => navigate(`/events/${marker.id}/show`),
         size: 18,
       }).addTo(map);
