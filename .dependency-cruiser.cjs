@@ -20,7 +20,7 @@ const SCREENS = 'console|phone|report|wall';
 const SPEC = '\\.spec\\.tsx?$';
 const API = '^apps/api/src/';
 const FEATURE = `${API}features/`;
-const TOP = `${API}(main|create-server|app\\.module)\\.ts$`;
+const TOP = `${API}(main|create-server|start-failure|app\\.module)\\.ts$`;
 const TESTING = `${API}(testing|features/[^/]+/testing)/`;
 const packages = (names) => `(^|node_modules/)(${names})(/|$)`;
 

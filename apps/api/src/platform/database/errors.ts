@@ -13,6 +13,14 @@ export class DatabaseNotReadyError extends Error {
   }
 }
 
+/** Another process has the files of the embedded database open: two at once would destroy them. */
+export class DirectoryInUseError extends Error {
+  override readonly name = 'DirectoryInUseError';
+  constructor(readonly path: string, owner: string) {
+    super(`another process uses the embedded database: ${path} (${owner})`);
+  }
+}
+
 const RETRYABLE = new Set(['40001', '40P01']);
 
 /** The five characters PostgreSQL gives each kind of error, also through TypeORM's wrapping. */

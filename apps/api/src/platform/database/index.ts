@@ -2,7 +2,7 @@ export type { DatabaseConfig } from './config.js';
 export { createDataSources, type DataSources, type DataSourceSettings } from './data-source.js';
 export { Database } from './database.js';
 export { DATA_SOURCES, DatabaseModule } from './database.module.js';
-export { brokenConstraint, DatabaseBusyError, DatabaseNotReadyError, isUniqueViolation, sqlState } from './errors.js';
+export { brokenConstraint, DatabaseBusyError, DatabaseNotReadyError, DirectoryInUseError, isUniqueViolation, sqlState } from './errors.js';
 export { migrate } from './migrate.js';
 export { findMissing } from './readiness.js';
 export { assertRolesBind } from './roles-bind.js';

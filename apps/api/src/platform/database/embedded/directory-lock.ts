@@ -1,5 +1,6 @@
 import { linkSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { DirectoryInUseError } from '../errors.js';
 
 const HEARTBEAT_MS = 10_000;
 const SILENT_MS = 45_000;
@@ -26,7 +27,7 @@ export class DirectoryLock {
       if (create(path)) return new DirectoryLock(path);
       const text = read(path);
       if (text === undefined) continue;
-      if (isAlive(path, text)) throw new Error(`another process uses the embedded database: ${path} (${text.trim()})`);
+      if (isAlive(path, text)) throw new DirectoryInUseError(path, text.trim());
       removeStale(path, text);
     }
     throw new Error(`the lock of the embedded database cannot be taken: ${path}`);
