@@ -27,7 +27,12 @@ export async function report(client: ApiClient, point: Point, more: Record<strin
 }
 
 /** One step, on the version the caller has seen. */
-export async function act(client: ApiClient, event: EventView, action: EventAction, input: Record<string, unknown> = {}): Promise<EventView> {
+export async function act(
+  client: ApiClient,
+  event: EventView,
+  action: EventAction,
+  input: Record<string, unknown> = {},
+): Promise<EventView> {
   const body = { action, version: event.version, commandId: newId(), ...input };
   return client.call(eventsApi.act, { params: { id: event.id }, body: body as never });
 }

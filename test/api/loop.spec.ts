@@ -33,13 +33,20 @@ describe.each(KINDS)('the loop, on %s', (kind) => {
   const idOf = async (client: ApiClient) => (await client.call(sessionApi.me, {})).id;
   const dispatched = async (event: EventView) =>
     act(dispatcher, await file(desk, event), 'dispatch', { departmentId: (await server.account('handler')).departmentId });
-  const handled = async (event: EventView) => act(handler, await act(handler, await dispatched(event), 'accept'), 'finish', { note: '已更换' });
+  const handled = async (event: EventView) =>
+    act(handler, await act(handler, await dispatched(event), 'accept'), 'finish', { note: '已更换' });
 
   test('an event goes from the report through every hand to its rating', async () => {
-    const photo = await sharp({ create: { width: 640, height: 480, channels: 3, background: '#888' } }).jpeg().toBuffer();
+    const photo = await sharp({ create: { width: 640, height: 480, channels: 3, background: '#888' } })
+      .jpeg()
+      .toBuffer();
     const photos = [{ sha256: sha256(photo), bytes: photo.length, type: 'image/jpeg' }];
     let event = await report(worker, await pointOf(server, worker, 'worker1'), { photos });
-    expect(event).toMatchObject({ status: 'reported', light: 'green', chain: { gridCode: (await server.account('worker1')).scope } });
+    expect(event).toMatchObject({
+      status: 'reported',
+      light: 'green',
+      chain: { gridCode: (await server.account('worker1')).scope },
+    });
     await worker.upload(filesApi.put, { params: { sha256: sha256(photo) } }, new Uint8Array(photo));
     event = await handled(event);
     expect(event).toMatchObject({ status: 'handled', dueAt: null });
@@ -84,17 +91,24 @@ describe.each(KINDS)('the loop, on %s', (kind) => {
   test('what does not exist and what is another’s look the same', async () => {
     const event = await report(worker, await pointOf(server, worker, 'worker1'));
     const get = (id: string) =>
-      fetch(`${server.origin}/api/v1/events/${id}`, { headers: { authorization: `Bearer ${stranger.accessToken}` } }).then(async (answer) => {
-        const { requestId: _id, ...body } = await answer.json();
-        return [answer.status, body];
-      });
+      fetch(`${server.origin}/api/v1/events/${id}`, { headers: { authorization: `Bearer ${stranger.accessToken}` } }).then(
+        async (answer) => {
+          const { requestId: _id, ...body } = await answer.json();
+          return [answer.status, body];
+        },
+      );
     expect(await get(event.id)).toEqual(await get(newId()));
   });
 
   test('of twenty officers at once exactly one wins', async () => {
     const event = await report(worker, await pointOf(server, worker, 'worker1'));
     const tries = await Promise.all(
-      Array.from({ length: 20 }, () => file(desk, event).then(() => 'won', (error) => `${error.status} ${error.code}`)),
+      Array.from({ length: 20 }, () =>
+        file(desk, event).then(
+          () => 'won',
+          (error) => `${error.status} ${error.code}`,
+        ),
+      ),
     );
     expect(tries.filter((outcome) => outcome === 'won')).toHaveLength(1);
     expect(tries.filter((outcome) => outcome === '409 record.stale')).toHaveLength(19);
@@ -153,7 +167,9 @@ describe.each(KINDS)('the loop, on %s', (kind) => {
 
   test('news reach the desk within a second, and a stranger never', async () => {
     const hear = async (client: ApiClient) => {
-      const answer = await fetch(`${server.origin}/api/v1/stream`, { headers: { authorization: `Bearer ${client.accessToken}` } });
+      const answer = await fetch(`${server.origin}/api/v1/stream`, {
+        headers: { authorization: `Bearer ${client.accessToken}` },
+      });
       const reader = answer.body?.getReader();
       let text = '';
       const pump = async (): Promise<void> => {
@@ -175,20 +191,35 @@ describe.each(KINDS)('the loop, on %s', (kind) => {
   });
 
   test('a photo opens for who may see the event and for nobody else', async () => {
-    const photo = await sharp({ create: { width: 300, height: 200, channels: 3, background: '#a33' } }).png().toBuffer();
+    const photo = await sharp({ create: { width: 300, height: 200, channels: 3, background: '#a33' } })
+      .png()
+      .toBuffer();
     const hash = sha256(photo);
-    const event = await report(worker, await pointOf(server, worker, 'worker1'), { photos: [{ sha256: hash, bytes: photo.length, type: 'image/png' }] });
+    const event = await report(worker, await pointOf(server, worker, 'worker1'), {
+      photos: [{ sha256: hash, bytes: photo.length, type: 'image/png' }],
+    });
     const half = Math.floor(photo.length / 2);
-    const first = await worker.upload(filesApi.put, { params: { sha256: hash }, query: { offset: 0 } }, new Uint8Array(photo.subarray(0, half)));
+    const first = await worker.upload(
+      filesApi.put,
+      { params: { sha256: hash }, query: { offset: 0 } },
+      new Uint8Array(photo.subarray(0, half)),
+    );
     expect(first).toMatchObject({ ready: false, received: half });
-    const second = await worker.upload(filesApi.put, { params: { sha256: hash }, query: { offset: half } }, new Uint8Array(photo.subarray(half)));
+    const second = await worker.upload(
+      filesApi.put,
+      { params: { sha256: hash }, query: { offset: half } },
+      new Uint8Array(photo.subarray(half)),
+    );
     expect(second).toMatchObject({ ready: true });
-    const open = (client: ApiClient) => fetch(`${server.origin}/api/v1/files/${hash}`, { headers: { authorization: `Bearer ${client.accessToken}` } });
+    const open = (client: ApiClient) =>
+      fetch(`${server.origin}/api/v1/files/${hash}`, { headers: { authorization: `Bearer ${client.accessToken}` } });
     const shown = await open(desk);
     expect(shown.headers.get('content-type')).toBe('image/jpeg');
     expect((await sharp(Buffer.from(await shown.arrayBuffer())).metadata()).exif).toBeUndefined();
     expect((await open(stranger)).status).toBe(404);
-    expect(await refusal(stranger.upload(filesApi.put, { params: { sha256: hash } }, new Uint8Array(photo)))).toBe('404 file.not-declared');
+    expect(await refusal(stranger.upload(filesApi.put, { params: { sha256: hash } }, new Uint8Array(photo)))).toBe(
+      '404 file.not-declared',
+    );
     expect((await worker.call(eventsApi.get, { params: { id: event.id } })).photos[0]?.ready).toBe(true);
   });
 
@@ -197,6 +228,15 @@ describe.each(KINDS)('the loop, on %s', (kind) => {
     const event = await handled(await report(worker, await pointOf(server, worker, 'worker1'), { photos }));
     const checking = await act(desk, event, 'send-check', { assigneeId: await idOf(other) });
     expect(await refusal(act(other, checking, 'check-pass'))).toBe('409 event.photos-missing');
+  });
+
+  test('what was declared as a photo and is none is waited for by nobody', async () => {
+    const text = new TextEncoder().encode('<!doctype html><p>not a photo');
+    const photos = [{ sha256: sha256(text), bytes: text.length, type: 'image/jpeg' }];
+    const event = await handled(await report(worker, await pointOf(server, worker, 'worker1'), { photos }));
+    expect(await refusal(worker.upload(filesApi.put, { params: { sha256: sha256(text) } }, text))).toBe('422 file.not-an-image');
+    const checking = await act(desk, event, 'send-check', { assigneeId: await idOf(other) });
+    expect(await act(other, checking, 'check-pass')).toMatchObject({ status: 'to-close', photos: [] });
   });
 
   test('a resident reports without an account, follows by number and secret, and rates', async () => {

@@ -22,6 +22,8 @@ import { EventViews } from './event-views.js';
 import { EventWriter } from './event-writer.js';
 import { EventsRepository } from './events.repository.js';
 
+const PATIENCE_MS = 24 * 3_600_000;
+
 /** One step of the loop: may I – load – decide – save – tell. */
 @Injectable()
 export class EventActions {
@@ -55,17 +57,17 @@ export class EventActions {
     if (!may(viewer, rule.permission, event, rule.who)) throw denied(viewer, event, command, seen);
     if (event.version !== command.version) throw apiError('record.stale');
     if (!mayAct(viewer, command.action, event)) throw new RuleError('event.action-unavailable');
-    await this.requirePhotos(tx, event, command);
+    await this.requirePhotos(tx, event, command, context.at);
     const outcome = decide(event, command, context);
     const photos = 'photos' in command ? command.photos : [];
     const step = { outcome, before: event, by: viewer.accountId, at: context.at, photos, photoStage: rule.photos ?? ('report' as const) };
     await this.writer.goOn(tx, step);
   }
 
-  /** What is checked or closed must be seen: declared photos have to have arrived. */
-  private async requirePhotos(tx: Transaction, event: EventState, { action }: ActOnEvent): Promise<void> {
+  /** What is checked or closed must be seen: declared photos have to have arrived. A phone that was lost is waited for a day. */
+  private async requirePhotos(tx: Transaction, event: EventState, { action }: ActOnEvent, at: string): Promise<void> {
     if (action !== 'check-pass' && action !== 'check-fail' && action !== 'close') return;
-    if ((await this.events.countMissingPhotos(tx, event)) > 0) throw new RuleError('event.photos-missing');
+    if ((await this.events.countMissingPhotos(tx, event, new Date(Date.parse(at) - PATIENCE_MS))) > 0) throw new RuleError('event.photos-missing');
   }
 
   private async isRepeat(tx: Transaction, viewer: Viewer, id: string, command: ActOnEvent): Promise<boolean> {

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { FileState } from '@wangge/contracts';
+import type { ErrorCode, FileState } from '@wangge/contracts';
 import { memberLens, type Viewer } from '@wangge/domain';
 import type { Readable } from 'node:stream';
 import { SystemClock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import type { Statement } from '../../platform/database/transaction.js';
 import { FileStore, PhotoProcessor, UploadStore } from '../../platform/files/index.js';
-import { apiError, notFound } from '../../platform/http/errors.js';
+import { ApiProblem, apiError, notFound } from '../../platform/http/errors.js';
 import { OutboxReader } from '../../platform/outbox/outbox-reader.js';
 import { fromRow } from './event-columns.js';
 import { EventWriter } from './event-writer.js';
@@ -30,6 +30,13 @@ const RECEIVED: Statement = {
                 taken_at = coalesce(taken_at, $8), lng = coalesce(lng, $9), lat = coalesce(lat, $10)
           where event_id = $1 and sha256 = $2 and ready_at is null`,
 };
+
+/** What is no photo never becomes one: nobody waits for it. */
+const REFUSED: Statement = {
+  name: 'files.refused',
+  text: 'delete from event_photo where sha256 = $1 and ready_at is null and event_id = any($2::uuid[])',
+};
+const NEVER: readonly ErrorCode[] = ['file.not-an-image', 'file.too-many-pixels'];
 
 /** Content of declared photos: who may bring it, who may see it. */
 @Injectable()
@@ -69,7 +76,7 @@ export class EventFiles {
     }
     const upload = await this.uploads.append({ sha256, bytes: first.bytes, offset: offset ?? 0, stream });
     if (!upload.complete) return { sha256, received: upload.received, bytes: first.bytes, ready: false };
-    await this.process(sha256, declared);
+    await this.process(sha256, declared).catch((error: unknown) => this.forget(sha256, declared, error));
     return { sha256, received: first.bytes, bytes: first.bytes, ready: true };
   }
 
@@ -94,6 +101,13 @@ export class EventFiles {
       });
     }
     this.outbox.poke();
+  }
+
+  private async forget(sha256: string, declared: readonly Declaration[], error: unknown): Promise<never> {
+    if (error instanceof ApiProblem && NEVER.includes(error.code)) {
+      await this.database.as({ kind: 'job' }, (tx) => tx.query(REFUSED, [sha256, declared.map(({ event_id }) => event_id)]));
+    }
+    throw error;
   }
 
   private declarations(sha256: string, accountId: string | null, eventId: string | null): Promise<Declaration[]> {

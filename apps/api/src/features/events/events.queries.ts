@@ -88,9 +88,11 @@ export const PHOTOS: Statement = {
            from event_photo where district_code = $1 and event_id = $2 order by declared_at, position`,
 };
 
+/** $1 district, $2 event, $3 since when: what was declared before and has not come by now is not waited for any longer. */
 export const PHOTOS_MISSING: Statement = {
   name: 'events.photos-missing',
-  text: `select count(*)::int as missing from event_photo where district_code = $1 and event_id = $2 and ready_at is null`,
+  text: `select count(*)::int as missing from event_photo
+          where district_code = $1 and event_id = $2 and ready_at is null and declared_at > $3`,
 };
 
 /** $1 ids: names of accounts that the event's page mentions. */

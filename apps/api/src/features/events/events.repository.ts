@@ -123,8 +123,8 @@ export class EventsRepository {
     return tx.query<PhotoRecord>(sql.PHOTOS, [districtCode, id]);
   }
 
-  async countMissingPhotos(tx: Transaction, event: EventState): Promise<number> {
-    const [row] = await tx.query<{ missing: number }>(sql.PHOTOS_MISSING, [event.districtCode, event.id]);
+  async countMissingPhotos(tx: Transaction, event: EventState, declaredSince: Date): Promise<number> {
+    const [row] = await tx.query<{ missing: number }>(sql.PHOTOS_MISSING, [event.districtCode, event.id, declaredSince]);
     return row?.missing ?? 0;
   }
 
