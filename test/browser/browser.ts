@@ -61,9 +61,14 @@ export class Person {
     return new Person(await context.newPage(), context);
   }
 
-  async signIn(server: RunningServer, screen: 'phone' | 'console' | 'wall', username: string): Promise<Page> {
+  async signIn(
+    server: RunningServer,
+    screen: 'phone' | 'console' | 'wall',
+    username: string,
+    origin = server.origin,
+  ): Promise<Page> {
     const { password } = await server.account(username);
-    await this.page.goto(`${server.origin}/${screen}/`);
+    await this.page.goto(`${origin}/${screen}/`);
     await this.page.locator('input[autocomplete=username]').fill(username);
     await this.page.locator('input[type=password]').fill(password);
     await this.page.keyboard.press('Enter');

@@ -20,6 +20,7 @@ export function FollowPage({ receipt }: { receipt: PublicReceipt | undefined }) 
 
   async function look(wanted: PublicReceipt) {
     setAsked(true);
+    setFound(undefined);
     if (!NUMBER.test(wanted.number) || !SECRET.test(wanted.secret)) return;
     setState({ busy: true });
     try {
@@ -27,7 +28,6 @@ export function FollowPage({ receipt }: { receipt: PublicReceipt | undefined }) 
       setFound({ status, key: wanted });
       setState({ busy: false });
     } catch (error) {
-      setFound(undefined);
       const unknown = error instanceof ApiError && error.status === 404;
       setState({ busy: false, trouble: unknown ? t('report.not-found') : sentenceFor(error, t) });
     }
@@ -46,7 +46,7 @@ export function FollowPage({ receipt }: { receipt: PublicReceipt | undefined }) 
     <>
       <h1>{t('report.follow-heading')}</h1>
       <div class="follow">
-        <div>
+        <div class="ask">
           <form class="report-key" noValidate onSubmit={submit}>
             <TextField
               label={t('field.number')}
