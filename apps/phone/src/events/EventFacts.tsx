@@ -2,6 +2,7 @@ import type { EventView } from '@wangge/contracts';
 import { instantWords } from '@wangge/look';
 import { useNow } from '../data/use-now';
 import { useWords } from '../data/words';
+import { DeadlineFact } from './DeadlineFact';
 
 export function EventFacts({ event }: { event: EventView }) {
   const t = useWords();
@@ -25,6 +26,7 @@ export function EventFacts({ event }: { event: EventView }) {
           </div>
         ) : null,
       )}
+      <DeadlineFact event={event} />
     </dl>
   );
 }

@@ -60,6 +60,7 @@ export const timeZh = {
   'from.check': '送核查',
   'from.close': '核查通过',
 
+  'why.title': '{clock}时限',
   'why.carried': '此前已计 {time}',
   'why.first': '{when} {start}起算',
   'why.first-counts': '{first}，{counts}',
@@ -166,6 +167,7 @@ export const timeEn: SameKeys<typeof timeZh> = {
   'from.check': 'sending to check',
   'from.close': 'the passed check',
 
+  'why.title': '{clock} limit',
   'why.carried': '{time} had counted before',
   'why.first': 'time runs from {start} ({when})',
   'why.first-counts': '{first}: {counts}',

@@ -1,6 +1,7 @@
 import type { Clock } from '@wangge/contracts';
 import { deadlineStrip, type StripBlock } from '@wangge/look';
 import { useTexts } from '../../i18n/use-texts';
+import '../../styles/deadline.css';
 import { useNow } from '../../ui/use-now';
 
 /** The same as the sentence, to be seen at a glance; so it is silent for those who are read to. */
@@ -11,30 +12,29 @@ export function DeadlineStrip({ clock }: { readonly clock: Clock }) {
   return (
     <div className="strip" aria-hidden="true">
       {blocks.map((block, index) => (
-        <Block key={index} block={block} last={index === blocks.length - 1} />
+        <Block key={index} block={block} />
       ))}
     </div>
   );
 }
 
-function Block({
-  block: { kind, share, passed, label, head, start, end },
-  last,
-}: {
-  readonly block: StripBlock;
-  readonly last: boolean;
-}) {
+function Block({ block: { kind, share, passed, now, due, label, head, start, end } }: { readonly block: StripBlock }) {
   return (
     <div className={`strip-block strip-${kind}`} style={{ flexGrow: share }}>
       <span className="strip-head">{head}</span>
       <span className="strip-body">
-        {kind === 'counted' && <i style={{ width: `${passed * 100}%` }} />}
+        {kind === 'counted' && <i style={{ width: percent(passed) }} />}
+        {due !== null && due < passed && <i className="deadline-late" style={{ left: percent(due) }} />}
         <span>{label}</span>
       </span>
+      {now !== null && <i className="deadline-now" style={{ left: percent(now) }} />}
+      {due !== null && <i className="deadline-mark" style={{ left: percent(due) }} />}
       <span className="strip-foot">
         <span>{start}</span>
-        <span className={last ? 'strong' : undefined}>{end}</span>
+        <span className={due === 1 ? 'strong' : undefined}>{end}</span>
       </span>
     </div>
   );
 }
+
+const percent = (part: number): string => `${part * 100}%`;
