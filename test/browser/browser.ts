@@ -6,7 +6,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 export const PHONE = { width: 390, height: 844 } as const;
 export const CONSOLE = { width: 1440, height: 900 } as const;
 export const WALL = { width: 1920, height: 1080 } as const;
-type Size = { readonly width: number; readonly height: number };
+export type Size = { readonly width: number; readonly height: number };
 
 export interface Habits {
   /** Where his device says it is. */

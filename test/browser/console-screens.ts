@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import { CONSOLE, Person } from './browser.js';
-import type { Walk } from './screens.js';
+import { CONSOLE, type Person } from './browser.js';
+import { type Walk, walker } from './screens.js';
 
 /** Every screen and state of the console: of the desk, which has most of them, then of an administrator. */
 export async function walkConsole(walk: Walk): Promise<void> {
@@ -14,15 +14,16 @@ export async function walkConsole(walk: Walk): Promise<void> {
   await administering(walk);
 }
 
-async function come({ server, browser, remembers = {} }: Walk, username: string): Promise<Person> {
-  const person = await Person.at(browser, CONSOLE, { remembers });
-  await person.signIn(server, 'console', username);
+async function come(walk: Walk, username: string): Promise<Person> {
+  const person = await walker(walk, CONSOLE);
+  await person.signIn(walk.server, 'console', username);
   await person.page.locator('nav.nav').waitFor();
   return person;
 }
 
-async function signingIn({ server, browser, look, remembers = {} }: Walk): Promise<void> {
-  const person = await Person.at(browser, CONSOLE, { remembers });
+async function signingIn(walk: Walk): Promise<void> {
+  const { server, look } = walk;
+  const person = await walker(walk, CONSOLE);
   const { page } = person;
   await page.goto(`${server.origin}/console/`);
   await page.locator('input[type=password]').waitFor();

@@ -1,18 +1,17 @@
 import type { Page } from 'playwright-core';
-import { Person, PHONE } from './browser.js';
+import { type Person, PHONE } from './browser.js';
 import { fileOf } from './loop.js';
-import type { Walk } from './screens.js';
+import { type Walk, walker } from './screens.js';
 
 /** Outside of every district, so that the server refuses a report from there. */
 const AT_SEA = { latitude: 21, longitude: 119 };
 
 /** Every screen and state of the phone, as a grid worker who has a task of each kind. */
 export async function walkPhone(walk: Walk): Promise<void> {
-  const { server, browser, arranged, remembers = {} } = walk;
-  const person = await Person.at(browser, PHONE, { remembers, position: arranged.spot });
+  const person = await walker(walk, PHONE);
   const { page } = person;
   await signingIn(walk, page);
-  await person.signIn(server, 'phone', 'worker1');
+  await person.signIn(walk.server, 'phone', 'worker1');
   await home(walk, page);
   await reporting(walk, page);
   await sending(walk, person);
@@ -56,6 +55,9 @@ async function home(walk: Walk, page: Page): Promise<void> {
   await walk.look('phone-home-distance', page);
   await sheet(walk, page, 'phone-home-place', () => page.locator('.first .two button').click(), '.map-drawing');
   await sheet(walk, page, 'phone-home-size', () => page.locator('.head .zi').click());
+  await go(walk, page, 'outbox');
+  await page.locator('.empty').waitFor();
+  await walk.look('phone-outbox-empty', page);
 }
 
 async function reporting(walk: Walk, page: Page): Promise<void> {
@@ -86,6 +88,7 @@ async function sending(walk: Walk, { page, context }: Person): Promise<void> {
   await go(walk, page, 'report');
   await page.locator('textarea').fill('海边的护栏断了一截');
   await page.locator('.place b').waitFor();
+  await walk.look('phone-report-offline', page);
   await page.locator('footer.act button').click();
   await page.locator('section.first').waitFor();
   await go(walk, page, 'outbox');

@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
-import { CONSOLE, Person, PHONE, WALL } from './browser.js';
+import { CONSOLE, PHONE, WALL } from './browser.js';
 import { fileOf, Loop } from './loop.js';
-import type { Walk } from './screens.js';
+import { type Walk, walker } from './screens.js';
 
 /** The wall on its levels. */
 export async function walkWall(walk: Walk): Promise<void> {
-  const { server, browser, look, remembers = {} } = walk;
-  const person = await Person.at(browser, WALL, { remembers });
+  const { server, look } = walk;
+  const person = await walker(walk, WALL);
   const { page } = person;
   await page.goto(`${server.origin}/wall/`);
   await page.locator('input[type=password]').waitFor();
@@ -24,8 +24,8 @@ export async function walkWall(walk: Walk): Promise<void> {
 
 /** The chooser and the residents' page, from the empty form to the rating. */
 export async function walkPublic(walk: Walk): Promise<void> {
-  const { server, browser, arranged, look, remembers = {} } = walk;
-  const person = await Person.at(browser, PHONE, { remembers, position: arranged.spot });
+  const { server, look } = walk;
+  const person = await walker(walk, PHONE);
   const { page } = person;
   await page.goto(`${server.origin}/`);
   await look('chooser', page);

@@ -1,6 +1,7 @@
 import type { RunningServer } from '@wangge/testing';
 import type { Browser, Page } from 'playwright-core';
 import type { Arranged } from './arranged.js';
+import { Person, type Size } from './browser.js';
 
 /** What is done on each screen and state that a walk comes by. */
 export type Look = (name: string, page: Page) => Promise<void>;
@@ -13,6 +14,15 @@ export interface Walk {
   readonly look: Look;
   /** What the browser remembers, as the language and the size of text. */
   readonly remembers?: Readonly<Record<string, string>>;
+  /** Told of every page before it opens. */
+  readonly meet?: (page: Page) => void;
+}
+
+/** Somebody who walks, where the worker's grid is. */
+export async function walker({ browser, arranged, remembers = {}, meet }: Walk, size: Size): Promise<Person> {
+  const person = await Person.at(browser, size, { remembers, position: arranged.spot });
+  meet?.(person.page);
+  return person;
 }
 
 /** Waits until nothing is awaited and nothing moves: what is looked at is what stays. */

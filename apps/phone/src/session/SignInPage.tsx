@@ -1,6 +1,6 @@
 import type { ApiClient } from '@wangge/api-client';
 import type { Me } from '@wangge/contracts';
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { LanguageSwitch } from '../me/LanguageSwitch';
 import { sentenceFor, useWords } from '../data/words';
 import logo from '../ui/logo.svg';
@@ -18,6 +18,9 @@ export function SignInPage({ client, ended, onSignedIn }: SignInPageProps) {
   const [trouble, setTrouble] = useState(ended ? t('phone.session-ended') : '');
   const [busy, setBusy] = useState(false);
   const password = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    document.title = t('phone.title');
+  }, [t]);
 
   async function signIn(event: SubmitEvent) {
     event.preventDefault();

@@ -12,6 +12,16 @@ export interface ReceiptProps {
   readonly onAnother: () => void;
 }
 
+/** From memory: an address made of the words would stand in the browser's list of downloads. */
+function saveFile(name: string, words: string): void {
+  const address = URL.createObjectURL(new Blob([words], { type: 'text/plain;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
 type Done = 'copied' | 'kept' | 'not-copied' | 'not-kept';
 
 /** Number and secret, shown this once: to be copied, saved, or kept in this browser. */
@@ -53,13 +63,9 @@ export function Receipt({ receipt, title, photos, onAnother }: ReceiptProps) {
         <button type="button" class="btn line" onClick={() => void copy()}>
           {t('report.copy')}
         </button>
-        <a
-          class="btn line"
-          download={`${receipt.number}.txt`}
-          href={`data:text/plain;charset=utf-8,${encodeURIComponent(words)}`}
-        >
+        <button type="button" class="btn line" onClick={() => saveFile(`${receipt.number}.txt`, words)}>
           {t('report.save-file')}
-        </a>
+        </button>
         <button type="button" class="btn line" onClick={keep}>
           {t('report.keep-here')}
         </button>
