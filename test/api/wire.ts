@@ -81,7 +81,7 @@ async function exchange(
   return new Promise((resolve, reject) => {
     let answered = false;
     const request = http.request(
-      { hostname, port, method, path: target, headers: sent, agent: false, timeout: 60_000 },
+      { hostname, port, method, path: target, headers: sent, agent: false, signal: AbortSignal.timeout(60_000) },
       (reply) => {
         answered = true;
         const parts: Buffer[] = [];
@@ -92,7 +92,6 @@ async function exchange(
         );
       },
     );
-    request.on('timeout', () => request.destroy(new Error(`no answer to ${method} ${target.slice(0, 80)}`)));
     // A server that has refused a large body does not read the rest of it.
     request.on('error', (error) => !answered && reject(error));
     request.end(bytes);

@@ -61,7 +61,10 @@ function disabledAccounts(trial: Trial): void {
     const admin = await trial.server.as('secadmin');
     const disabled = await trial.server.as('gridleader');
     const token = disabled.accessToken ?? '';
-    const ear = await fetch(`${trial.server.origin}${V1}/stream`, { headers: { authorization: `Bearer ${token}` } });
+    const ear = await fetch(`${trial.server.origin}${V1}/stream`, {
+      headers: { authorization: `Bearer ${token}` },
+      signal: AbortSignal.timeout(30_000),
+    });
     const [account] = (await admin.call(accountsApi.list, { query: { q: 'gridleader' } })).items;
     const params = { id: account?.id ?? '' };
     const closed = ear.text();
