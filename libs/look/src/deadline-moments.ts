@@ -25,10 +25,6 @@ export class DeadlineMoments {
     return isKnown ? this.clock(instant) : `${this.name(instant)} ${this.clock(instant)}`;
   }
 
-  full(instant: string): string {
-    return `${this.day(instant)} ${this.clock(instant)}`;
-  }
-
   clock(instant: string): string {
     return localTime(instant).clock;
   }

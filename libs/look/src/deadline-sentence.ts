@@ -19,7 +19,7 @@ export function deadlineSentence(clock: Clock, now: Date, t: Words): SentencePie
   const body = clauses.length === 0 ? '' : `${clauses.join(t('why.semicolon'))}${t(ends ? 'why.comma' : 'why.semicolon')}`;
   return [
     { text: capitalized(body), strong: false },
-    { text: body === '' ? capitalized(speaker.end(ends)) : speaker.end(ends), strong: true },
+    { text: body === '' ? capitalized(speaker.end()) : speaker.end(), strong: true },
     { text: t('why.full-stop'), strong: false },
     ...provisional(parts, t),
   ].filter(({ text }) => text !== '');

@@ -36,9 +36,9 @@ export class DeadlineSpeaker {
     return [step.kind === 'days' ? this.days(step) : this.counted(step, index)];
   }
 
-  end(closesLastStep: boolean): string {
+  end(): string {
     const { state, at } = this.parts.end;
-    const when = closesLastStep ? this.moments.at(at) : this.moments.full(at);
+    const when = this.moments.at(at);
     if (state === 'running') return this.t('why.due', { when });
     const used = sum(this.minutes) + Math.round(this.parts.carriedMinutes);
     if (state === 'stopped') return this.t('why.stopped', { when, time: this.duration(used) });

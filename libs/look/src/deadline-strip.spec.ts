@@ -35,6 +35,12 @@ describe('the strip of a deadline', () => {
     expect(blocks.map(({ passed }) => passed)).toEqual([expect.closeTo(0.1, 5), 0, 0]);
   });
 
+  test('keeps the label clear of the present', () => {
+    const clock = handle('2026-06-15T08:00', 240);
+    expect(strip(clock, '2026-06-15T10:00')[0]).toMatchObject({ now: 0.5, labelAt: 0.75 });
+    expect(strip(clock, '2026-06-15T11:00')[0]).toMatchObject({ now: 0.75, labelAt: 0.375 });
+  });
+
   test('begins with the night when it was filed at night', () => {
     expect(read(handle('2026-06-12T03:25', 240), '2026-06-12T04:00')).toEqual([
       'skipped|夜间|不计|03:25|',
@@ -55,7 +61,10 @@ describe('the strip of a deadline', () => {
 
   test('marks within finished work where the deadline was', () => {
     const late = stopClock(handle('2026-06-15T08:00', 60), china('2026-06-15T10:00'), calendar);
-    expect(strip(late, '2026-06-16T09:00')).toMatchObject([{ kind: 'counted', passed: 1, now: null, due: 0.5 }]);
+    expect(strip(late, '2026-06-16T09:00')).toMatchObject([{ kind: 'counted', passed: 1, now: null, due: 0.5, lateFrom: 0.5 }]);
+    const paused = pauseClock(handle('2026-06-15T08:00', 60), china('2026-06-15T09:30'), calendar);
+    const resumed = stopClock(resumeClock(paused, china('2026-06-15T10:00'), calendar), china('2026-06-15T11:00'), calendar);
+    expect(strip(resumed, '2026-06-16T09:00').at(-1)).toMatchObject({ due: null, lateFrom: 0 });
   });
 
   test('of one day that was interrupted names the day once', () => {

@@ -14,7 +14,11 @@ export interface StripBlock {
   /** Where in it the present is, and where the deadline; null when elsewhere. */
   readonly now: number | null;
   readonly due: number | null;
+  /** From where on it was worked after the deadline; null when it was not. */
+  readonly lateFrom: number | null;
   readonly label: string;
+  /** Where the label's middle is, 0 to 1: beside the present where there is room. */
+  readonly labelAt: number;
   readonly head: string;
   /** Times at its edges; empty where they say nothing new. */
   readonly start: string;
@@ -35,12 +39,12 @@ export function deadlineStrip(clock: Clock, now: Date, t: Words): StripBlock[] {
   return stretches.map((stretch, index) => {
     const share = shares[index] ?? 0;
     const pixels = share * room;
-    const label = labelOf(stretch, clock, t);
+    const marks = marksOf(stretch, clock, now);
     return {
       kind: stretch.kind,
       share,
-      ...marksOf(stretch, clock, now),
-      label: textWidth(label) <= pixels ? label : '',
+      ...marks,
+      ...fittingLabel(labelOf(stretch, clock, t), pixels, marks.now),
       head: fittingHead(headsOf(stretch, t), pixels, said),
       ...timesOf(stretch, pixels, index === 0, clock),
     };
@@ -62,14 +66,28 @@ function sharesOf(stretches: readonly Stretch[]): number[] {
   return wanted.map((each) => each / sum);
 }
 
-function marksOf(stretch: Stretch, clock: Clock, now: Date): Pick<StripBlock, 'passed' | 'now' | 'due'> {
+function marksOf(stretch: Stretch, clock: Clock, now: Date): Pick<StripBlock, 'passed' | 'now' | 'due' | 'lateFrom'> {
   const at = clock.state === 'running' ? now.toISOString() : clock.since;
-  const isPast = stretch.kind === 'over' || stretch.kind === 'rest';
-  const passed = stretch.kind === 'rest' ? 0 : passedBy(at, stretch, clock);
-  const isPresent = clock.state === 'running' && !isPast && stretch.from <= at && at <= stretch.to;
   const { dueAt } = clock;
-  const isDue = stretch.kind === 'counted' && dueAt !== null && stretch.from < dueAt && dueAt <= stretch.to;
-  return { passed, now: isPresent ? passed : null, due: isDue ? passedBy(dueAt, stretch, clock) : null };
+  const isCounted = stretch.kind === 'counted';
+  const passed = stretch.kind === 'rest' ? 0 : passedBy(at, stretch, clock);
+  const isPresent =
+    clock.state === 'running' && (isCounted || stretch.kind === 'skipped') && stretch.from <= at && at <= stretch.to;
+  const until = isCounted && dueAt !== null && dueAt <= stretch.to ? passedBy(dueAt, stretch, clock) : null;
+  return {
+    passed,
+    now: isPresent ? passed : null,
+    due: dueAt !== null && stretch.from < dueAt ? until : null,
+    lateFrom: until !== null && until < passed ? until : null,
+  };
+}
+
+function fittingLabel(label: string, pixels: number, now: number | null): Pick<StripBlock, 'label' | 'labelAt'> {
+  const width = textWidth(label);
+  if (width > pixels) return { label: '', labelAt: 0.5 };
+  const [before, after] = [now ?? 0, 1 - (now ?? 0)];
+  const isRoomBeside = Math.max(before, after) * pixels >= width + SPACE;
+  return { label, labelAt: !isRoomBeside ? 0.5 : before > after ? before / 2 : 1 - after / 2 };
 }
 
 /** The longest head that fits; a day that was named already is not named again. */

@@ -18,16 +18,20 @@ export function DeadlineStrip({ clock }: { readonly clock: Clock }) {
   );
 }
 
-function Block({ block: { kind, share, passed, now, due, label, head, start, end } }: { readonly block: StripBlock }) {
+function Block({
+  block: { kind, share, passed, now, due, lateFrom, label, labelAt, head, start, end },
+}: {
+  readonly block: StripBlock;
+}) {
   return (
     <div className={`strip-block strip-${kind}`} style={{ flexGrow: share }}>
       <span className="strip-head">{head}</span>
       <span className="strip-body">
         {kind === 'counted' && <i style={{ width: percent(passed) }} />}
-        {due !== null && due < passed && <i className="deadline-late" style={{ left: percent(due) }} />}
-        <span>{label}</span>
+        {lateFrom !== null && <i className="deadline-late" style={{ left: percent(lateFrom) }} />}
+        {now !== null && <i className="deadline-now" style={{ left: percent(now) }} />}
+        <span style={{ left: percent(labelAt - 0.5) }}>{label}</span>
       </span>
-      {now !== null && <i className="deadline-now" style={{ left: percent(now) }} />}
       {due !== null && <i className="deadline-mark" style={{ left: percent(due) }} />}
       <span className="strip-foot">
         <span>{start}</span>
