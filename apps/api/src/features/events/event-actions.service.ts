@@ -39,7 +39,8 @@ export class EventActions {
   async act(viewer: Viewer, id: string, command: ActOnEvent): Promise<EventView> {
     const view = await this.database.as(memberLens(viewer), async (tx) => {
       const record = await this.events.find(tx, memberLens(viewer), id);
-      if (!record) return this.repeatOrNotFound(tx, viewer, id, command);
+      const refused = record ? refusal(viewer, fromRow(record), command) : notFound();
+      if (!record || refused) return this.repeatOr(refused ?? notFound(), tx, viewer, id, command);
       const context = await this.steps.of(tx, viewer, fromRow(record), command);
       await tx.become({ kind: 'record', id });
       if (await this.isRepeat(tx, viewer, id, command)) return this.views.afterStep(tx, id, viewer);
@@ -76,13 +77,20 @@ export class EventActions {
     return !(await isFirstTime(tx, { accountId, commandId: command.commandId, subjectId: id, content: command }));
   }
 
-  /** The step itself may have taken the event out of the actor's view: its repeat still gets its answer. */
-  private async repeatOrNotFound(tx: Transaction, viewer: Viewer, id: string, command: ActOnEvent): Promise<EventView> {
-    if (!command.commandId || !(await this.events.wasCommanded(tx, viewer.accountId, command.commandId, id))) throw notFound();
+  /** The step itself may have taken the event out of the actor's view or hands: its repeat still gets its answer. */
+  private async repeatOr(refused: Error, tx: Transaction, viewer: Viewer, id: string, command: ActOnEvent): Promise<EventView> {
+    if (!command.commandId || !(await this.events.wasCommanded(tx, viewer.accountId, command.commandId, id))) throw refused;
     await tx.become({ kind: 'record', id });
     await this.isRepeat(tx, viewer, id, command);
     return this.views.afterStep(tx, id, viewer);
   }
+}
+
+/** Asked before anything is looked up for the step, and again of the locked row. */
+function refusal(viewer: Viewer, event: EventState, command: ActOnEvent): Error | undefined {
+  const rule = actionRule(command.action);
+  if (may(viewer, rule.permission, event, rule.who)) return undefined;
+  return apiError(event.version === command.version ? 'permission.denied' : 'record.stale');
 }
 
 /** Who could have acted on the version he saw, and cannot on the one that is there, came second: that is no matter of rights. */

@@ -20,6 +20,8 @@ interface Report {
   readonly source: EventSource;
   readonly actor: Actor;
   readonly anonymous?: Anonymous;
+  /** Reporting is allowed anywhere in the reporter's own district; a resident without an account has none. */
+  readonly district?: string;
 }
 
 const TITLE_LENGTH = 24;
@@ -43,7 +45,7 @@ export class EventReports {
 
   async report(viewer: Viewer, input: ReportEvent): Promise<EventView> {
     const actor = { accountId: viewer.accountId, name: viewer.name };
-    return this.store({ input, source: sourceOf(viewer), actor }, (tx) => this.views.afterStep(tx, input.id, viewer));
+    return this.store({ input, source: sourceOf(viewer), actor, district: viewer.districtCode }, (tx) => this.views.afterStep(tx, input.id, viewer));
   }
 
   /** Stores a report once; what it answers is read in the same transaction. */
@@ -71,9 +73,10 @@ export class EventReports {
     if (!(await this.writer.begin(tx, step, anonymous))) throw apiError('command.reused');
   }
 
-  private async draft({ input, source, actor }: Report): Promise<EventState> {
+  private async draft({ input, source, actor, district }: Report): Promise<EventState> {
     const point = input.coordinates === 'gcj02' ? toWgs84(input.point) : input.point;
     const { chain, how, distance } = await this.database.as({ kind: 'reference' }, (tx) => this.locator.locate(tx, point));
+    if (district !== undefined && chain.districtCode !== district) throw apiError('grid.outside-district');
     const now = this.clock.now().toISOString();
     const className = input.classCode ? this.standards.findClass(input.classCode)?.name : undefined;
     return {
