@@ -32,7 +32,10 @@ async function come(screen: 'phone' | 'console' | 'wall', username: string): Pro
   return person.signIn(server, screen, username);
 }
 
-const photo = (color: string) => sharp({ create: { width: 800, height: 600, channels: 3, background: color } }).jpeg().toBuffer();
+const photo = (color: string) =>
+  sharp({ create: { width: 800, height: 600, channels: 3, background: color } })
+    .jpeg()
+    .toBuffer();
 const fileOf = async (name: string, color: string) => ({ name, mimeType: 'image/jpeg', buffer: await photo(color) });
 
 /** Opens the event by its number from the top bar's address and waits for its page. */
@@ -60,10 +63,15 @@ test('an event goes through the loop on three screens, and a worker of another g
 
   // A worker reports with a photo: photo, words, send.
   await phone.getByRole('link', { name: '上报' }).click();
-  await phone.locator('input[type=file]').first().setInputFiles(await fileOf('before.jpg', '#a33'));
+  await phone
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles(await fileOf('before.jpg', '#a33'));
   await phone.getByRole('textbox', { name: '看到了什么' }).fill('路口雨水井盖没了，孩子上学走这儿');
   await phone.getByRole('button', { name: '雨水井盖异常' }).waitFor();
-  const answered = phone.waitForResponse((answer) => answer.url().endsWith('/api/v1/events') && answer.request().method() === 'POST');
+  const answered = phone.waitForResponse(
+    (answer) => answer.url().endsWith('/api/v1/events') && answer.request().method() === 'POST',
+  );
   await phone.getByRole('button', { name: '发送' }).click();
   const event = await (await answered).json();
   expect(event).toMatchObject({ status: 'reported', classCode: '01003' });
@@ -94,7 +102,10 @@ test('an event goes through the loop on three screens, and a worker of another g
   await openEvent(handler, event.id);
   await press(handler, '接收', '处置中');
   await handler.getByRole('textbox', { name: /说明/ }).fill('已更换井盖，与路面齐平');
-  await handler.locator('input[type=file]').first().setInputFiles(await fileOf('after.jpg', '#3a3'));
+  await handler
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles(await fileOf('after.jpg', '#3a3'));
   await press(handler, '处置完毕', '待核查');
 
   // Checked by another worker, on his phone.
@@ -104,7 +115,7 @@ test('an event goes through the loop on three screens, and a worker of another g
   const checker = await come('phone', 'worker2');
   await checker.getByRole('link', { name: '任务' }).click();
   await checker.locator(`a[href$="${event.id}"]`).first().click();
-  await checker.getByRole('link', { name: "核查通过" }).click();
+  await checker.getByRole('link', { name: '核查通过' }).click();
   await checker.getByRole('button', { name: '核查通过' }).click();
   await inState(desk, '待结案');
 
@@ -118,7 +129,9 @@ test('an event goes through the loop on three screens, and a worker of another g
   await inState(desk, '已评价');
 
   // Before and after stand beside each other, re-encoded and loaded.
-  const shown = await desk.locator('article img').evaluateAll((images) => images.map((image) => (image as HTMLImageElement).naturalWidth));
+  const shown = await desk
+    .locator('article img')
+    .evaluateAll((images) => images.map((image) => (image as HTMLImageElement).naturalWidth));
   expect(shown.length).toBeGreaterThanOrEqual(2);
   expect(shown.every((width) => width > 0)).toBe(true);
 

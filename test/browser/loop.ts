@@ -17,7 +17,9 @@ import sharp from 'sharp';
 const CLASS = '01003';
 
 const picture = (color: string): Promise<Buffer> =>
-  sharp({ create: { width: 800, height: 600, channels: 3, background: color } }).jpeg().toBuffer();
+  sharp({ create: { width: 800, height: 600, channels: 3, background: color } })
+    .jpeg()
+    .toBuffer();
 
 /** A photo for the file input of a page. */
 export const fileOf = async (name: string, color: string) => ({ name, mimeType: 'image/jpeg', buffer: await picture(color) });

@@ -47,29 +47,45 @@ export function cutTexts(page: Page): Promise<readonly string[]> {
       if (!parentElement.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
-      const cut = [...range.getClientRects()].some((rect) => isCut(rect, parentElement));
+      const boxes = boxesAround(parentElement);
+      const cut =
+        !boxes.some(isExcused) && [...range.getClientRects()].some((rect) => isCutAcross(rect, boxes) || isCutDown(rect, boxes));
       if (cut) texts.push(`cut: “${node.textContent}” in ${parentElement.outerHTML.slice(0, 120)}`);
     }
     return [...wide, ...texts];
 
-    /** Walks up to whatever scrolls, since what lies outside of that can be brought in. */
-    function isCut({ left, right, top, bottom }: DOMRect, from: Element): boolean {
-      let [inX, inY] = [true, true];
-      for (let box: Element | null = from; box && (inX || inY); box = box.parentElement) {
-        const style = getComputedStyle(box);
-        if (style.clipPath !== 'none' || box.matches('svg')) return false;
-        const edge = box.getBoundingClientRect();
-        const saysSo = style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none';
-        if (['auto', 'scroll'].includes(style.overflowX)) inX = false;
-        if (['auto', 'scroll'].includes(style.overflowY)) inY = false;
-        if (saysSo) return false;
-        const hides = (overflow: string) => overflow === 'hidden' || overflow === 'clip';
-        if (inX && hides(style.overflowX) && (left < edge.left - 1 || right > edge.right + 1)) return true;
-        // A line's box is taller than its letters.
-        if (inY && hides(style.overflowY) && (top < edge.top - 4 || bottom > edge.bottom + 4)) return true;
-        if (style.position === 'fixed') break;
+    /** From the text outwards; what is fixed is cut by the window alone. */
+    function boxesAround(from: Element): readonly Element[] {
+      const boxes: Element[] = [];
+      for (let box: Element | null = from; box; box = box.parentElement) {
+        boxes.push(box);
+        if (getComputedStyle(box).position === 'fixed') break;
       }
-      return inX && (left < -1 || right > innerWidth + 1);
+      return boxes;
+    }
+    function isExcused(box: Element): boolean {
+      const { clipPath, textOverflow, webkitLineClamp } = getComputedStyle(box);
+      return clipPath !== 'none' || textOverflow === 'ellipsis' || webkitLineClamp !== 'none' || box.matches('svg');
+    }
+    /** What lies outside of a box that scrolls can be brought in: only the boxes within it cut. */
+    function isCutAcross({ left, right }: DOMRect, boxes: readonly Element[]): boolean {
+      const scrolling = boxes.findIndex((box) => ['auto', 'scroll'].includes(getComputedStyle(box).overflowX));
+      const within = scrolling < 0 ? boxes : boxes.slice(0, scrolling);
+      const isPast = (from: number, to: number) => left < from - 1 || right > to + 1;
+      const cut = within.some((box) => {
+        const edge = box.getBoundingClientRect();
+        return ['hidden', 'clip'].includes(getComputedStyle(box).overflowX) && isPast(edge.left, edge.right);
+      });
+      return cut || (scrolling < 0 && isPast(0, innerWidth));
+    }
+    function isCutDown({ top, bottom }: DOMRect, boxes: readonly Element[]): boolean {
+      const scrolling = boxes.findIndex((box) => ['auto', 'scroll'].includes(getComputedStyle(box).overflowY));
+      return (scrolling < 0 ? boxes : boxes.slice(0, scrolling)).some((box) => {
+        const edge = box.getBoundingClientRect();
+        // A line's box is taller than its letters.
+        const isPast = top < edge.top - 4 || bottom > edge.bottom + 4;
+        return ['hidden', 'clip'].includes(getComputedStyle(box).overflowY) && isPast;
+      });
     }
   });
 }

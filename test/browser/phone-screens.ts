@@ -67,7 +67,10 @@ async function reporting(walk: Walk, page: Page): Promise<void> {
   await page.locator('footer.act button').click();
   await page.getByRole('alert').waitFor();
   await walk.look('phone-report-fault', page);
-  await page.locator('input[type=file]').first().setInputFiles([await fileOf('one.jpg', '#a33'), await fileOf('two.jpg', '#33a')]);
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles([await fileOf('one.jpg', '#a33'), await fileOf('two.jpg', '#33a')]);
   await page.locator('figure img').nth(1).waitFor();
   await page.locator('textarea').fill('路口雨水井盖没了，孩子上学走这儿，旁边人行道的地砖也松了');
   await page.locator('.chip.on').waitFor();
@@ -121,7 +124,11 @@ async function tasks(walk: Walk, page: Page): Promise<void> {
 
 async function steps(walk: Walk, page: Page): Promise<void> {
   const { toVerify, toCheck, closed } = walk.arranged;
-  for (const [id, action] of [[toVerify, 'verify'], [toCheck, 'check-fail'], [closed, 'rate']] as const) {
+  for (const [id, action] of [
+    [toVerify, 'verify'],
+    [toCheck, 'check-fail'],
+    [closed, 'rate'],
+  ] as const) {
     await go(walk, page, `events/${id}/${action}`);
     await page.locator('footer.act button').waitFor();
     await walk.look(`phone-step-${action}`, page);
@@ -138,7 +145,10 @@ async function myOwn(walk: Walk, page: Page): Promise<void> {
   await go(walk, page, 'reports');
   await page.locator('.rows .row').first().waitFor();
   await walk.look('phone-reports', page);
-  for (const [name, id] of [['reported', walk.arranged.reported], ['closed', walk.arranged.closed]] as const) {
+  for (const [name, id] of [
+    ['reported', walk.arranged.reported],
+    ['closed', walk.arranged.closed],
+  ] as const) {
     await go(walk, page, `events/${id}`);
     await page.locator('.times li').first().waitFor();
     await walk.look(`phone-event-${name}`, page);

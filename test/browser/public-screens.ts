@@ -13,7 +13,12 @@ export async function walkWall(walk: Walk): Promise<void> {
   await look('wall-sign-in', page);
   await person.signIn(server, 'wall', 'leader');
   const { scope = '' } = await server.account('worker1');
-  for (const [name, level] of [['district', 1], ['street', 2], ['community', 3], ['grid', 4]] as const) {
+  for (const [name, level] of [
+    ['district', 1],
+    ['street', 2],
+    ['community', 3],
+    ['grid', 4],
+  ] as const) {
     const code = scope.slice(0, 3 + 3 * level);
     await page.goto(`${server.origin}/wall/#${code}`);
     await page.locator(`.crumbs li:nth-child(${level}) [aria-current]`).waitFor();

@@ -22,7 +22,10 @@ export class Relay {
   }
 
   private join(here: Socket, there: Socket): void {
-    for (const [from, to] of [[here, there], [there, here]] as const) {
+    for (const [from, to] of [
+      [here, there],
+      [there, here],
+    ] as const) {
       this.open.add(from);
       from.pipe(to);
       from.on('error', () => to.destroy());

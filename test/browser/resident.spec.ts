@@ -85,7 +85,10 @@ test('the desk sees it with its photo', async () => {
   await screen.getByText('居民随手拍').first().waitFor();
   const picture = screen.locator('.photos-large img').first();
   await picture.waitFor();
-  await expect(picture.evaluate(async (image) => image instanceof HTMLImageElement && (await image.decode(), image.naturalWidth))).resolves.toBe(800);
+  const width = picture.evaluate((image) =>
+    image instanceof HTMLImageElement ? image.decode().then(() => image.naturalWidth) : 0,
+  );
+  expect(await width).toBe(800);
   await desk.leave();
 });
 

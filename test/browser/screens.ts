@@ -29,7 +29,9 @@ export async function walker({ browser, arranged, remembers = {}, meet }: Walk, 
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const isAwaited = document.querySelector('[aria-busy="true"], .skeleton') !== null;
-    const isLoading = [...document.querySelectorAll('.empty')].some((empty) => /^(正在载入…|Loading…)/.test(empty.textContent ?? ''));
+    const isLoading = [...document.querySelectorAll('.empty')].some((empty) =>
+      /^(正在载入…|Loading…)/.test(empty.textContent ?? ''),
+    );
     const moves = document.getAnimations().some(({ playState, effect }) => {
       return playState === 'running' && effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY;
     });

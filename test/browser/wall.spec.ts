@@ -56,7 +56,7 @@ async function untilShown({ code, name }: { readonly code: string; readonly name
   const description = `${PRIVATE.join(' ')} 说楼下很吵`;
   await loop.report('worker1', await loop.spotOf('worker1'), description, { classCode: code, place: `${PRIVATE[0]}家门口` });
   const answered = Date.now();
-  return (await (await shown).jsonValue() || Number.POSITIVE_INFINITY) - answered;
+  return ((await (await shown).jsonValue()) || Number.POSITIVE_INFINITY) - answered;
 }
 
 test('a new report is on the ticker within a second of the server’s answer', async () => {
@@ -101,7 +101,11 @@ test('it shows no name of a person, nor what somebody has typed', async () => {
   // The words of a post, as the demo's residents have them for a name, tell nothing of a person.
   const names = accounts.flatMap(({ name, username }) => (name === '居民' ? [username] : [name, username]));
   const [street, community] = await nodesOfWorker();
-  for (const [level, code] of [[1, street.slice(0, 6)], [2, street], [3, community]] as const) {
+  for (const [level, code] of [
+    [1, street.slice(0, 6)],
+    [2, street],
+    [3, community],
+  ] as const) {
     await page.goto(`${relay.origin}/wall/#${code}`);
     await crumb(level).waitFor();
     const everything = await page.content();

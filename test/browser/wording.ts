@@ -49,7 +49,8 @@ export async function saidOn(page: Page): Promise<readonly string[]> {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const { parentElement, textContent } = node;
-      if (parentElement && !parentElement.closest('script, style, noscript') && isShown(parentElement)) said.add(textContent ?? '');
+      if (parentElement && !parentElement.closest('script, style, noscript') && isShown(parentElement))
+        said.add(textContent ?? '');
     }
     for (const element of document.querySelectorAll('[aria-label], [title], [placeholder], [alt]')) {
       if (!isShown(element)) continue;
@@ -60,10 +61,15 @@ export async function saidOn(page: Page): Promise<readonly string[]> {
 }
 
 export const typedOn = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(() => [...document.querySelectorAll('input, textarea')].map((field) => (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement ? field.value : '')));
+  page.evaluate(() =>
+    [...document.querySelectorAll('input, textarea')].map((field) =>
+      field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement ? field.value : '',
+    ),
+  );
 
 /** Names of texts instead of texts, and texts whose holes were not filled. */
-export const rawTexts = (said: readonly string[]): readonly string[] => said.filter((text) => KEY_LIKE.test(text) || HOLE.test(text));
+export const rawTexts = (said: readonly string[]): readonly string[] =>
+  said.filter((text) => KEY_LIKE.test(text) || HOLE.test(text));
 
 /** Chinese on an English screen that is nobody's data. */
 export const leftInChinese = (said: readonly string[], data: Data): readonly string[] =>

@@ -29,7 +29,11 @@ export const theme: RaThemeOptions = {
   transitions: { duration: { enteringScreen: 150, leavingScreen: 100 } },
   components: {
     ...defaultLightTheme.components,
-    MuiButtonBase: { defaultProps: { disableRipple: true } },
+    // Without the ripple MUI's buttons would not show the focus at all.
+    MuiButtonBase: {
+      defaultProps: { disableRipple: true },
+      styleOverrides: { root: { '&.Mui-focusVisible': { outline: '2px solid var(--focus)', outlineOffset: 1 } } },
+    },
     MuiBackdrop: {
       styleOverrides: { root: { backgroundColor: 'rgb(27 36 48 / 30%)' }, invisible: { backgroundColor: 'transparent' } },
     },
@@ -41,6 +45,7 @@ export const theme: RaThemeOptions = {
     MuiMenuItem: {
       styleOverrides: {
         root: {
+          '&.Mui-focusVisible': { outlineOffset: -2 },
           fontSize: 14,
           body1: { fontSize: 14, lineHeight: '22px' },
           body2: { fontSize: 14, lineHeight: '22px' },
