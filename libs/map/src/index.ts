@@ -6,6 +6,7 @@ export * from './event-groups.js';
 export * from './event-markers.js';
 export * from './fit.js';
 export * from './keyboard.js';
+export * from './label-point.js';
 export * from './load-badges.js';
 export * from './load-layer.js';
 export * from './load-scale.js';

@@ -1,5 +1,15 @@
 import type { Boundaries, Point } from '@wangge/contracts';
-import { boundaryLayer, type Box, createMap, fitTo, fitToPoints, overlap, type PointPicker, pointPicker } from '@wangge/map';
+import {
+  boundaryLayer,
+  type Box,
+  createMap,
+  fitTo,
+  fitToPoints,
+  labelPoint,
+  overlap,
+  type PointPicker,
+  pointPicker,
+} from '@wangge/map';
 import { useEffect, useRef } from 'preact/hooks';
 import { useWords } from '../words';
 import '@wangge/map/map.css';
@@ -49,12 +59,16 @@ export function PickMap({ point, outlines, onPick }: PickMapProps) {
         interactive: false,
       }),
     }).addTo(map);
-    areas.getLayers().forEach((area, index) => {
-      const { level, name } = outlines.features[index]?.properties ?? {};
-      if (level !== 'street' || !name) return;
-      area.bindTooltip(shortName(name), { permanent: true, direction: 'center', className: 'pick-name' });
-    });
     fitTo(map, outlines);
+    // Only a map with a view leaves a name where it is put.
+    areas.getLayers().forEach((area, index) => {
+      const street = outlines.features[index];
+      if (street?.properties.level !== 'street') return;
+      const name = shortName(street.properties.name);
+      area.bindTooltip(name, { permanent: true, direction: 'center', className: 'pick-name' });
+      const { lat, lng } = labelPoint(street) ?? {};
+      if (lat !== undefined && lng !== undefined) area.openTooltip([lat, lng]);
+    });
     hideCrowdedNames(map.getContainer());
     map.on('zoomend', () => hideCrowdedNames(map.getContainer()));
     picker.current = {
