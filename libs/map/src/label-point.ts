@@ -1,25 +1,25 @@
 import type { Boundary, Point } from '@wangge/contracts';
 
 type Ring = readonly (readonly number[])[];
-interface Stretch {
-  readonly from: number;
-  readonly to: number;
-  readonly lat: number;
+interface Candidate {
+  readonly point: Point;
+  /** How broad a name fits there. */
+  readonly room: number;
 }
 
 const LINES = 15;
+/** A name is about so many times as broad as it is high. */
+const BREADTH = 3;
 
-/** Where a name has the most room in an area: the middle of its widest stretch from west to east. The centre of a bent area may lie outside of it. */
+/**
+ * Where a name has the most room in an area: in the middle of a stretch from west to east, far from the outline above and
+ * below. The centre of a bent area may lie outside of it.
+ */
 export function labelPoint({ geometry }: Boundary): Point | undefined {
   const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-  const stretches = polygons.flatMap((rings) => linesThrough(rings).flatMap((lat) => stretchesAt(rings, lat)));
-  const [first, ...others] = stretches;
-  if (!first) return undefined;
-  const widest = others.reduce((best, stretch) => (widthOf(stretch) > widthOf(best) ? stretch : best), first);
-  return { lng: (widest.from + widest.to) / 2, lat: widest.lat };
+  const [first, ...others] = polygons.flatMap((rings) => linesThrough(rings).flatMap((lat) => candidatesAt(rings, lat)));
+  return first && others.reduce((best, candidate) => (candidate.room > best.room ? candidate : best), first).point;
 }
-
-const widthOf = ({ from, to }: Stretch) => to - from;
 
 /** Latitudes at even distances, none of them at the very top or bottom. */
 function linesThrough(rings: readonly Ring[]): readonly number[] {
@@ -29,18 +29,26 @@ function linesThrough(rings: readonly Ring[]): readonly number[] {
 }
 
 /** Between every second pair of crossings one is inside; holes cross too. */
-function stretchesAt(rings: readonly Ring[], lat: number): readonly Stretch[] {
-  const crossings = rings.flatMap((ring) => crossingsOf(ring, lat)).sort((a, b) => a - b);
+function candidatesAt(rings: readonly Ring[], lat: number): readonly Candidate[] {
+  const crossings = crossingsOf(rings, 'lat', lat).sort((a, b) => a - b);
   return crossings.flatMap((from, index) => {
     const to = crossings[index + 1];
-    return index % 2 === 0 && to !== undefined ? [{ from, to, lat }] : [];
+    if (index % 2 === 1 || to === undefined) return [];
+    const lng = (from + to) / 2;
+    const above = Math.min(...crossingsOf(rings, 'lng', lng).map((crossing) => Math.abs(crossing - lat)));
+    return [{ point: { lng, lat }, room: Math.min(to - from, 2 * BREADTH * above) }];
   });
 }
 
-function crossingsOf(ring: Ring, lat: number): readonly number[] {
-  return ring.flatMap(([lng = 0, y = 0], index) => {
-    const [nextLng = 0, nextY = 0] = ring[(index + 1) % ring.length] ?? [];
-    if (y > lat === nextY > lat) return [];
-    return [lng + ((lat - y) / (nextY - y)) * (nextLng - lng)];
-  });
+/** Where the outline crosses a line of one coordinate, in the other coordinate. */
+function crossingsOf(rings: readonly Ring[], across: 'lng' | 'lat', at: number): number[] {
+  const [along, over] = across === 'lat' ? [0, 1] : [1, 0];
+  return rings.flatMap((ring) =>
+    ring.flatMap((corner, index) => {
+      const next = ring[(index + 1) % ring.length] ?? corner;
+      const [a = 0, b = 0] = [corner[over], next[over]];
+      const [from = 0, to = 0] = [corner[along], next[along]];
+      return a > at === b > at ? [] : [from + ((at - a) / (b - a)) * (to - from)];
+    }),
+  );
 }
