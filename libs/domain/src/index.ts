@@ -25,3 +25,4 @@ export * from './indicators/stage-flows.js';
 export * from './grid/place-name.js';
 export { type DeadlineParts, deadlineParts } from './time/deadline-parts.js';
 export type { CountedStep, DaysStep, DeadlineStep, SkippedStep } from './time/deadline-steps.js';
+export * from './registers/definition.js';
