@@ -24,6 +24,8 @@ export interface FieldDefinition {
   readonly references?: string;
   /** Longest text. */
   readonly most?: number;
+  /** For `integer` and `number`: the least and the greatest value. From 0 to a thousand million where nothing is said. */
+  readonly range?: readonly [least: number, greatest: number];
 }
 
 /** A register is a definition: its table, lists, forms, masks and history are made from it. */
@@ -38,6 +40,9 @@ export interface RegisterDefinition {
   readonly naturalKey?: readonly string[];
   readonly fields: readonly FieldDefinition[];
 }
+
+/** What a field has but may not everywhere be shown: personal and sensitive ones are masked on every way out. */
+export const isShownMasked = ({ dataClass }: Pick<FieldDefinition, 'dataClass'>): boolean => dataClass === 'L3' || dataClass === 'L4';
 
 /** Sensitive values are stored encrypted, with a keyed hash beside them for the exact search (DESIGN §5). */
 export const isEncrypted = ({ dataClass }: Pick<FieldDefinition, 'dataClass'>): boolean => dataClass === 'L4';
