@@ -4,11 +4,20 @@ import { findRegister, REGISTERS } from './catalogue.js';
 import { isShownMasked, snakeCase } from './definition.js';
 import { toRegisterView } from './view.js';
 
-const fields = REGISTERS.flatMap((register) => register.fields.map((field) => ({ ...field, at: `${register.name}.${field.name}`, register })));
+const fields = REGISTERS.flatMap((register) =>
+  register.fields.map((field) => ({ ...field, at: `${register.name}.${field.name}`, register })),
+);
 
 describe('the registers', () => {
   test('are six, found by their name', () => {
-    expect(REGISTERS.map(({ name }) => name).sort()).toEqual(['buildings', 'components', 'households', 'organizations', 'residents', 'volunteers']);
+    expect(REGISTERS.map(({ name }) => name).sort()).toEqual([
+      'buildings',
+      'components',
+      'households',
+      'organizations',
+      'residents',
+      'volunteers',
+    ]);
     for (const register of REGISTERS) expect(findRegister(register.name)).toBe(register);
     expect(findRegister('toString')).toBeUndefined();
   });
@@ -26,8 +35,13 @@ describe('the registers', () => {
   test('let nobody do more than his roles say', () => {
     const [register] = REGISTERS;
     if (!register) throw new Error('no register');
-    const views = (['grid-worker', 'leader'] as const).map((role) => toRegisterView(register, { assignments: [{ role, scope: '230302' }] }));
-    expect(views.map(({ mayWrite, mayReveal, mayDelete }) => [mayWrite, mayReveal, mayDelete])).toEqual([[true, false, false], [false, false, false]]);
+    const views = (['grid-worker', 'leader'] as const).map((role) =>
+      toRegisterView(register, { assignments: [{ role, scope: '230302' }] }),
+    );
+    expect(views.map(({ mayWrite, mayReveal, mayDelete }) => [mayWrite, mayReveal, mayDelete])).toEqual([
+      [true, false, false],
+      [false, false, false],
+    ]);
   });
 
   test('are called by a required field of theirs, shown in the list', () => {
@@ -37,7 +51,9 @@ describe('the registers', () => {
   });
 
   test('are told apart by fields one can search for', () => {
-    const keys = REGISTERS.flatMap((register) => (register.naturalKey ?? []).map((key) => register.fields.find(({ name }) => name === key)));
+    const keys = REGISTERS.flatMap((register) =>
+      (register.naturalKey ?? []).map((key) => register.fields.find(({ name }) => name === key)),
+    );
     expect(keys).toHaveLength(5);
     for (const key of keys) expect(['exact', 'prefix']).toContain(key?.search);
   });
@@ -67,15 +83,19 @@ describe('every field', () => {
   });
 
   test('that is sensitive is searched by its whole value only', () => {
-    for (const { at, dataClass, search } of fields) if (dataClass === 'L4') expect([at, search ?? 'exact']).toEqual([at, 'exact']);
+    for (const { at, dataClass, search } of fields)
+      if (dataClass === 'L4') expect([at, search ?? 'exact']).toEqual([at, 'exact']);
   });
 
   test('that is masked neither sorts nor filters: a range would tell what the mask hides', () => {
-    for (const field of fields) if (isShownMasked(field)) expect([field.at, field.filter, field.sort]).toEqual([field.at, undefined, undefined]);
+    for (const field of fields)
+      if (isShownMasked(field)) expect([field.at, field.filter, field.sort]).toEqual([field.at, undefined, undefined]);
   });
 
   test('that holds an identity number, a phone or a word on health is sensitive', () => {
-    const sensitive = fields.filter(({ kind, name }) => kind === 'identity-number' || kind === 'phone' || name.startsWith('health'));
+    const sensitive = fields.filter(
+      ({ kind, name }) => kind === 'identity-number' || kind === 'phone' || name.startsWith('health'),
+    );
     expect(sensitive.length).toBeGreaterThanOrEqual(9);
     for (const { at, dataClass } of sensitive) expect([at, dataClass]).toEqual([at, 'L4']);
   });
@@ -83,7 +103,8 @@ describe('every field', () => {
   test('of a choice has codes used once and words in both languages', () => {
     for (const { at, choices = [] } of fields) {
       expect([at, new Set(choices.map(({ code }) => code)).size]).toEqual([at, choices.length]);
-      for (const { label } of choices) expect(label).toEqual({ zh: expect.stringMatching(/./), en: expect.stringMatching(/^[A-Z]/) });
+      for (const { label } of choices)
+        expect(label).toEqual({ zh: expect.stringMatching(/./), en: expect.stringMatching(/^[A-Z]/) });
     }
   });
 });

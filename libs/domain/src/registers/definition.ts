@@ -42,12 +42,14 @@ export interface RegisterDefinition {
 }
 
 /** What a field has but may not everywhere be shown: personal and sensitive ones are masked on every way out. */
-export const isShownMasked = ({ dataClass }: Pick<FieldDefinition, 'dataClass'>): boolean => dataClass === 'L3' || dataClass === 'L4';
+export const isShownMasked = ({ dataClass }: Pick<FieldDefinition, 'dataClass'>): boolean =>
+  dataClass === 'L3' || dataClass === 'L4';
 
 /** Sensitive values are stored encrypted, with a keyed hash beside them for the exact search (DESIGN §5). */
 export const isEncrypted = ({ dataClass }: Pick<FieldDefinition, 'dataClass'>): boolean => dataClass === 'L4';
 
 /** The column of a field or the table of a register. */
-export const snakeCase = (name: string): string => name.replaceAll('-', '_').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+export const snakeCase = (name: string): string =>
+  name.replaceAll('-', '_').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 export const tableOf = ({ name }: Pick<RegisterDefinition, 'name'>): string => `register_${snakeCase(name)}`;

@@ -116,6 +116,8 @@ describe('the values of a record', () => {
   });
 
   test('do not reach the prototype', () => {
-    expect(parse(JSON.parse('{"title":"楼","__proto__":{"x":1}}'))).toEqual({ faults: [{ path: '__proto__', rule: 'unknown-field' }] });
+    expect(parse(JSON.parse('{"title":"楼","__proto__":{"x":1}}'))).toEqual({
+      faults: [{ path: '__proto__', rule: 'unknown-field' }],
+    });
   });
 });

@@ -17,13 +17,24 @@ export type ParsedValues = { readonly values: FieldValues } | { readonly faults:
  * Values as they are stored: trimmed, numbers and codes in one form. To create, all required fields are given; to
  * change, a field left out stays and null clears it. An empty text is null.
  */
-export function parseValues(definition: RegisterDefinition, values: FieldValues, mode: ParseMode, options: ValueOptions): ParsedValues {
+export function parseValues(
+  definition: RegisterDefinition,
+  values: FieldValues,
+  mode: ParseMode,
+  options: ValueOptions,
+): ParsedValues {
   return valuesParser(definition, mode, options)(values);
 }
 
 /** The same for many records: the schema is made once. */
-export function valuesParser(definition: RegisterDefinition, mode: ParseMode, options: ValueOptions): (values: FieldValues) => ParsedValues {
-  const schema = z.strictObject(Object.fromEntries(definition.fields.map((field) => [field.name, fieldSchema(field, mode, options)])));
+export function valuesParser(
+  definition: RegisterDefinition,
+  mode: ParseMode,
+  options: ValueOptions,
+): (values: FieldValues) => ParsedValues {
+  const schema = z.strictObject(
+    Object.fromEntries(definition.fields.map((field) => [field.name, fieldSchema(field, mode, options)])),
+  );
   return (values) => {
     const parsed = schema.safeParse(values);
     if (!parsed.success) return { faults: parsed.error.issues.flatMap((issue) => faultsOf(issue, values)) };

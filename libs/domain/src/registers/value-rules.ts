@@ -25,5 +25,4 @@ export const VALUE_RULES = [
 ] as const;
 export type ValueRule = (typeof VALUE_RULES)[number];
 
-
 export const isValueRule = (text: string): text is ValueRule => VALUE_RULES.some((rule) => rule === text);

@@ -9,4 +9,5 @@ export function isCalendarDate(text: string): boolean {
 export const FIRST_DATE = '1900-01-01';
 
 /** The day after, in the same form. */
-export const dayAfter = (date: string): string => new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+export const dayAfter = (date: string): string =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);

@@ -1,6 +1,28 @@
 /** The first two digits of a division of GB/T 2260, and 81 to 83 of the residence permits. */
 const PROVINCES: ReadonlySet<string> = new Set([
-  ...['11', '12', '13', '14', '15', '21', '22', '23', '31', '32', '33', '34', '35', '36', '37', '41', '42', '43', '44', '45', '46'],
+  ...[
+    '11',
+    '12',
+    '13',
+    '14',
+    '15',
+    '21',
+    '22',
+    '23',
+    '31',
+    '32',
+    '33',
+    '34',
+    '35',
+    '36',
+    '37',
+    '41',
+    '42',
+    '43',
+    '44',
+    '45',
+    '46',
+  ],
   ...['50', '51', '52', '53', '54', '61', '62', '63', '64', '65', '71', '81', '82', '83'],
 ]);
 
@@ -15,6 +37,9 @@ export interface DivisionOptions {
 
 export const isKnownProvince = (division: string): boolean => PROVINCES.has(division.slice(0, 2));
 
-export function isDivision(division: string, { allowDemoDivision = false, isKnownDivision = isKnownProvince }: DivisionOptions): boolean {
+export function isDivision(
+  division: string,
+  { allowDemoDivision = false, isKnownDivision = isKnownProvince }: DivisionOptions,
+): boolean {
   return division === DEMO_DIVISION ? allowDemoDivision : isKnownDivision(division);
 }

@@ -38,7 +38,9 @@ describe('an identity number', () => {
   });
 
   test('is held against the list of divisions where there is one', () => {
-    expect(check('230302198506150021', { isKnownDivision: (code: string) => code === '110105' })).toEqual({ rule: 'identity-division' });
+    expect(check('230302198506150021', { isKnownDivision: (code: string) => code === '110105' })).toEqual({
+      rule: 'identity-division',
+    });
   });
 
   test('has a birth date, today at the latest', () => {
@@ -48,8 +50,16 @@ describe('an identity number', () => {
 
   test('is refused when any single digit is another', () => {
     const number = fc
-      .tuple(fc.constantFrom('110105', '230302', '510104'), fc.integer({ min: 1900, max: 2020 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }), fc.integer({ min: 0, max: 999 }))
-      .map(([division, year, month, day, serial]) => withCheck(`${division}${year}${two(month)}${two(day)}${String(serial).padStart(3, '0')}`));
+      .tuple(
+        fc.constantFrom('110105', '230302', '510104'),
+        fc.integer({ min: 1900, max: 2020 }),
+        fc.integer({ min: 1, max: 12 }),
+        fc.integer({ min: 1, max: 28 }),
+        fc.integer({ min: 0, max: 999 }),
+      )
+      .map(([division, year, month, day, serial]) =>
+        withCheck(`${division}${year}${two(month)}${two(day)}${String(serial).padStart(3, '0')}`),
+      );
     fc.assert(
       fc.property(number, fc.integer({ min: 0, max: 17 }), fc.constantFrom(...'0123456789X'), (value, place, other) => {
         fc.pre(value[place] !== other);

@@ -13,10 +13,17 @@ describe('a phone number', () => {
     expect(checkPhone(text)).toEqual({ value });
   });
 
-  test.each(['', '1381234123', '138123412345', '23812341234', '2345678', '0467-1345678', '0467-234567', '１38a2341234', '0100-2345678'])(
-    '%s is none',
-    (text) => {
-      expect(checkPhone(text)).toEqual({ rule: 'phone-form' });
-    },
-  );
+  test.each([
+    '',
+    '1381234123',
+    '138123412345',
+    '23812341234',
+    '2345678',
+    '0467-1345678',
+    '0467-234567',
+    '１38a2341234',
+    '0100-2345678',
+  ])('%s is none', (text) => {
+    expect(checkPhone(text)).toEqual({ rule: 'phone-form' });
+  });
 });

@@ -1,3 +1,4 @@
+// biome-ignore-all format: a table, one field a line
 import type { RegisterDefinition } from '../definition.js';
 import { label } from '../dictionaries/choices.js';
 import { ACCURACIES, COMPONENT_STATES, DATA_SOURCES } from '../dictionaries/places.js';

@@ -1,7 +1,12 @@
 import { choices } from './choices.js';
 
 /** GB/T 2261.1 */
-export const GENDERS = choices(['1', '男', 'Male'], ['2', '女', 'Female'], ['0', '未知', 'Unknown'], ['9', '未说明', 'Not stated']);
+export const GENDERS = choices(
+  ['1', '男', 'Male'],
+  ['2', '女', 'Female'],
+  ['0', '未知', 'Unknown'],
+  ['9', '未说明', 'Not stated'],
+);
 
 /** GB/T 2261.2 */
 export const MARITAL_STATUSES = choices(

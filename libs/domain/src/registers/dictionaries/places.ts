@@ -50,4 +50,8 @@ export const DATA_SOURCES = choices(
 );
 
 /** How well a component is placed. */
-export const ACCURACIES = choices(['A', 'A 级（±0.5 米）', 'A (±0.5 m)'], ['B', 'B 级（±1.0 米）', 'B (±1.0 m)'], ['C', 'C 级（±10 米）', 'C (±10 m)']);
+export const ACCURACIES = choices(
+  ['A', 'A 级（±0.5 米）', 'A (±0.5 m)'],
+  ['B', 'B 级（±1.0 米）', 'B (±1.0 m)'],
+  ['C', 'C 级（±10 米）', 'C (±10 m)'],
+);

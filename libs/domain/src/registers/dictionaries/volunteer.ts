@@ -13,7 +13,11 @@ export const SERVICE_KINDS = choices(
   ['other', '其他', 'Other'],
 );
 
-export const VOLUNTEER_STATES = choices(['active', '在册', 'Active'], ['paused', '暂停服务', 'Paused'], ['left', '已退出', 'Left']);
+export const VOLUNTEER_STATES = choices(
+  ['active', '在册', 'Active'],
+  ['paused', '暂停服务', 'Paused'],
+  ['left', '已退出', 'Left'],
+);
 
 export const AVAILABILITIES = choices(
   ['weekday', '工作日', 'Working days'],
