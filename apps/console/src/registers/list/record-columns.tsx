@@ -1,0 +1,108 @@
+import type { RecordView, RegisterField, RegisterView } from '@wangge/contracts';
+import { instantWords, placePath } from '@wangge/look';
+import type { ReactNode } from 'react';
+import { useStore } from 'react-admin';
+import { Link } from 'react-router-dom';
+import { type T, useTexts } from '../../i18n/use-texts';
+import { PlacePath } from '../../ui/PlacePath';
+import { useNow } from '../../ui/use-now';
+import { RecordValue } from '../RecordValue';
+import { recordAddress } from '../register-address';
+import { useLabel } from '../register-words';
+
+export interface RecordColumn {
+  readonly id: string;
+  readonly text: string;
+  readonly width: number;
+  readonly sort: boolean;
+  readonly end: boolean;
+  readonly shownFirst: boolean;
+  readonly cell: (row: RecordView) => ReactNode;
+}
+
+const WIDTHS: Partial<Record<RegisterField['kind'], number>> = {
+  'long-text': 240,
+  integer: 88,
+  number: 96,
+  date: 112,
+  boolean: 80,
+  choice: 112,
+  'identity-number': 176,
+  phone: 128,
+  'credit-code': 184,
+  'component-code': 160,
+  reference: 168,
+};
+/** A letter of Latin text is about half as wide as a Chinese one. */
+const wordWidth = (text: string) => [...text].reduce((sum, letter) => sum + (letter > '⺀' ? 13 : 8), 32);
+
+const NUMBERS: readonly RegisterField['kind'][] = ['integer', 'number'];
+
+/** The definition's fields as columns, then where it is and how fresh it is. */
+export function useColumnsOf(register: RegisterView) {
+  const t = useTexts();
+  const labelOf = useLabel();
+  const all = [...fieldsOf(register).map((field) => columnOf(field, labelOf(field.label), register)), areaOf(t), updatedOf(t)];
+  const [chosen, setChosen] = useStore<readonly string[]>(
+    `registers.${register.name}.columns`,
+    all.filter(({ shownFirst }) => shownFirst).map(({ id }) => id),
+  );
+  const isOn = (id: string) => id === register.titleField || chosen.includes(id);
+  return {
+    choosable: all.map(({ id, text }) => ({ id, text, on: isOn(id), fixed: id === register.titleField })),
+    shown: all.filter(({ id }) => isOn(id)),
+    toggle: (id: string) => setChosen(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]),
+  };
+}
+
+/** A row begins with what the record is called by. */
+function fieldsOf({ fields, titleField }: RegisterView): readonly RegisterField[] {
+  return [...fields.filter(({ name }) => name === titleField), ...fields.filter(({ name }) => name !== titleField)];
+}
+
+function columnOf(field: RegisterField, text: string, { titleField }: RegisterView): RecordColumn {
+  const isTitle = field.name === titleField;
+  return {
+    id: field.name,
+    text,
+    width: Math.max(WIDTHS[field.kind] ?? 152, wordWidth(text)),
+    sort: field.sort,
+    end: NUMBERS.includes(field.kind) && !isTitle,
+    shownFirst: field.inList,
+    cell: (row) => (isTitle ? <TitleCell row={row} /> : <RecordValue field={field} record={row} />),
+  };
+}
+
+function TitleCell({ row }: { readonly row: RecordView }) {
+  return <Link to={recordAddress(row.register, row.id)}>{row.title}</Link>;
+}
+
+const areaOf = (t: T): RecordColumn => ({
+  id: '@area',
+  text: t('console.column.area'),
+  width: 220,
+  sort: false,
+  end: false,
+  shownFirst: true,
+  cell: (row) => <AreaCell row={row} />,
+});
+
+const updatedOf = (t: T): RecordColumn => ({
+  id: '@updated',
+  text: t('console.registers.updated'),
+  width: 112,
+  sort: false,
+  end: false,
+  shownFirst: false,
+  cell: (row) => <UpdatedCell row={row} />,
+});
+
+/** The grid by its serial number, as it is said on the radio; the full name is one hover away. */
+function AreaCell({ row: { names, chain } }: { readonly row: RecordView }) {
+  return <PlacePath names={{ ...names, grid: chain.gridCode.slice(-3) }} title={placePath(names).join(' / ')} />;
+}
+
+function UpdatedCell({ row }: { readonly row: RecordView }) {
+  const t = useTexts();
+  return <span className="muted">{instantWords(row.updatedAt, useNow(), t)}</span>;
+}
