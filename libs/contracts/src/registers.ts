@@ -139,7 +139,7 @@ export const RecordQuery = z
     sort: z.string().max(60).default('-createdAt'),
     perPage: queryInteger(1, 100).default(25),
     page: queryInteger(1, 1000).optional(),
-    cursor: z.string().max(400).optional(),
+    cursor: z.string().max(2000).optional(),
   })
   .catchall(z.string().max(500));
 export type RecordQuery = z.infer<typeof RecordQuery>;
