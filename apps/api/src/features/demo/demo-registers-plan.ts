@@ -78,9 +78,9 @@ function pickSpot(random: Random, spots: readonly DemoSpot[]): DemoSpot {
   return pick(random, own.length > 0 ? own : spots);
 }
 
-function born(random: Random, start: string): { id: string; createdAt: string } {
-  const createdAt = new Date(Date.parse(start) - Math.floor(random() * OLDEST_DAYS * 86_400_000)).toISOString();
-  return { id: demoId(random, createdAt), createdAt };
+function born(random: Random, start: string): { id: string; at: string } {
+  const at = new Date(Date.parse(start) - Math.floor(random() * OLDEST_DAYS * 86_400_000)).toISOString();
+  return { id: demoId(random, at), at };
 }
 
 const times = <T>(count: number, make: (serial: number) => T): T[] =>

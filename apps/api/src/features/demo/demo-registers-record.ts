@@ -13,7 +13,7 @@ export interface DemoRecord {
   readonly id: string;
   readonly gridCode: string;
   readonly point: Point | null;
-  readonly createdAt: string;
+  readonly at: string;
   readonly values: FieldValues;
 }
 export interface DemoBuilding extends DemoRecord {
@@ -28,7 +28,7 @@ export interface DemoContext {
   readonly random: Random;
   readonly today: string;
   /** A new record's identity and instant. */
-  readonly born: () => { readonly id: string; readonly createdAt: string };
+  readonly born: () => { readonly id: string; readonly at: string };
 }
 
 /** Mostly none. */
