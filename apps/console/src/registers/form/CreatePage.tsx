@@ -57,7 +57,12 @@ function CreateForm({ register }: { readonly register: RegisterView }) {
     if (!form.check() && placed) void send({ point, gridCode });
   };
   return (
-    <form className="report record-create" onSubmit={submit} noValidate autoComplete="off">
+    <form
+      className={`report record-create by-${register.geometry === 'point' ? 'point' : 'grid'}`}
+      onSubmit={submit}
+      noValidate
+      autoComplete="off"
+    >
       <PlaceChooser register={register} point={point} gridCode={gridCode} asked={asked} onPoint={setPoint} onGrid={setGridCode} />
       <section className="report-words" aria-labelledby="create-title">
         <h1 id="create-title">{title}</h1>

@@ -41,6 +41,9 @@ export function FieldInput(props: FieldInputProps) {
   );
 }
 
+const isChosen = ({ choices, references, kind }: RegisterField): boolean =>
+  choices !== null || references !== null || kind === 'boolean';
+
 /** The one sentence below an input: what is wrong, else what changed meanwhile, else what is there behind the mask. */
 function useHelp({ field, draft, record, seen, fault }: FieldInputProps) {
   const t = useTexts();
@@ -52,7 +55,9 @@ function useHelp({ field, draft, record, seen, fault }: FieldInputProps) {
   const early = touched && isCode(field) && (left || isTypedWhole(field, value)) ? brokenRule(field, value) : undefined;
   const rule = fault ?? early;
   const leave = () => setLeft(true);
-  if (rule) return { wrong: true, help: { text: t(`console.registers.rule.${rule}`, { field: labelOf(field.label) }), leave } };
+  const named = { field: labelOf(field.label) };
+  if (rule === 'required' && isChosen(field)) return { wrong: true, help: { text: t('form.choose', named), leave } };
+  if (rule) return { wrong: true, help: { text: t(`console.registers.rule.${rule}`, named), leave } };
   const stored = record?.values[field.name] ?? null;
   const text = (() => {
     if (draft[field.name] === null) return t('console.registers.cleared');

@@ -5,7 +5,7 @@ import { useTexts } from '../../i18n/use-texts';
 import { Icon } from '../../ui/Icon';
 import { useLabel } from '../register-words';
 import { FilterField } from './FilterField';
-import { dropEmpty, filterFields, type RecordFilter, searchFields } from './record-filter';
+import { dropEmpty, filterFields, isInterval, type RecordFilter, searchFields } from './record-filter';
 
 interface RecordSearchFormProps {
   readonly register: RegisterView;
@@ -13,8 +13,18 @@ interface RecordSearchFormProps {
   readonly onSearch: (filter: RecordFilter) => void;
 }
 
-/** As many as stand beside the words on one line. */
-const IN_SIGHT = 3;
+/** As much as stands beside the words on one line. */
+const ROOM = 3;
+
+/** How many of the fields fit, an interval being two. */
+function fitting(fields: readonly RegisterField[]): number {
+  let room = ROOM;
+  const over = fields.findIndex((field) => {
+    room -= isInterval(field) || field.references !== null ? 1.5 : 1;
+    return room < 0;
+  });
+  return over < 0 ? fields.length : over;
+}
 
 /** Filled in first and asked for at once; the tree beside it is kept. */
 export function RecordSearchForm({ register, filter, onSearch }: RecordSearchFormProps) {
@@ -27,7 +37,8 @@ export function RecordSearchForm({ register, filter, onSearch }: RecordSearchFor
     event.preventDefault();
     onSearch(dropEmpty(draft));
   };
-  const shown = open ? fields : fields.slice(0, IN_SIGHT);
+  const inSight = fitting(fields);
+  const shown = open ? fields : fields.slice(0, inSight);
   return (
     <search>
       <form className="search-form" onSubmit={submit}>
@@ -42,7 +53,7 @@ export function RecordSearchForm({ register, filter, onSearch }: RecordSearchFor
           <button type="button" className="button" onClick={() => onSearch({ scope: filter.scope ?? '' })}>
             {t('console.search.reset')}
           </button>
-          {fields.length > IN_SIGHT && (
+          {fields.length > inSight && (
             <button type="button" className="link" aria-expanded={open} onClick={() => setOpen(!open)}>
               {t(open ? 'console.search.fewer' : 'console.search.more')}
               <Icon name={open ? 'up' : 'down'} size={12} />

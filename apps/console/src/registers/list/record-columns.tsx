@@ -8,7 +8,7 @@ import { PlacePath } from '../../ui/PlacePath';
 import { useNow } from '../../ui/use-now';
 import { RecordValue } from '../RecordValue';
 import { recordAddress } from '../register-address';
-import { useLabel } from '../register-words';
+import { type LabelWords, useLabel } from '../register-words';
 
 export interface RecordColumn {
   readonly id: string;
@@ -22,19 +22,33 @@ export interface RecordColumn {
 
 const WIDTHS: Partial<Record<RegisterField['kind'], number>> = {
   'long-text': 240,
-  integer: 88,
-  number: 96,
-  date: 112,
-  boolean: 80,
-  choice: 112,
-  'identity-number': 176,
-  phone: 128,
-  'credit-code': 184,
+  integer: 72,
+  number: 80,
+  date: 104,
+  boolean: 64,
+  'identity-number': 168,
+  phone: 120,
+  'credit-code': 176,
   'component-code': 160,
-  reference: 168,
+  reference: 140,
 };
+const USUAL = 152;
+/** A masked name is never long. */
+const NAME = 88;
+const WIDEST_CHOICE = 160;
+
 /** A letter of Latin text is about half as wide as a Chinese one. */
-const wordWidth = (text: string) => [...text].reduce((sum, letter) => sum + (letter > '⺀' ? 13 : 8), 32);
+const wordWidth = (text: string, letter: number) =>
+  [...text].reduce((sum, each) => sum + (each > '⺀' ? letter : letter * 0.6), 20);
+
+/** As wide as its kind or its longest choice needs, and as its heading with the arrow of its order. */
+function widthOf(field: RegisterField, text: string, labelOf: LabelWords): number {
+  const choices = field.choices?.map(({ label }) => wordWidth(labelOf(label), 14));
+  const content = choices
+    ? Math.min(WIDEST_CHOICE, Math.max(...choices))
+    : (WIDTHS[field.kind] ?? (field.mask === 'name' ? NAME : USUAL));
+  return Math.ceil(Math.max(content, wordWidth(text, 12) + (field.sort ? 16 : 0)));
+}
 
 const NUMBERS: readonly RegisterField['kind'][] = ['integer', 'number'];
 
@@ -42,7 +56,7 @@ const NUMBERS: readonly RegisterField['kind'][] = ['integer', 'number'];
 export function useColumnsOf(register: RegisterView) {
   const t = useTexts();
   const labelOf = useLabel();
-  const all = [...fieldsOf(register).map((field) => columnOf(field, labelOf(field.label), register)), areaOf(t), updatedOf(t)];
+  const all = [...fieldsOf(register).map((field) => columnOf(field, labelOf, register)), areaOf(t), updatedOf(t)];
   const [chosen, setChosen] = useStore<readonly string[]>(
     `registers.${register.name}.columns`,
     all.filter(({ shownFirst }) => shownFirst).map(({ id }) => id),
@@ -60,12 +74,13 @@ function fieldsOf({ fields, titleField }: RegisterView): readonly RegisterField[
   return [...fields.filter(({ name }) => name === titleField), ...fields.filter(({ name }) => name !== titleField)];
 }
 
-function columnOf(field: RegisterField, text: string, { titleField }: RegisterView): RecordColumn {
+function columnOf(field: RegisterField, labelOf: LabelWords, { titleField }: RegisterView): RecordColumn {
+  const text = labelOf(field.label);
   const isTitle = field.name === titleField;
   return {
     id: field.name,
     text,
-    width: Math.max(WIDTHS[field.kind] ?? 152, wordWidth(text)),
+    width: widthOf(field, text, labelOf) + (isTitle ? 8 : 0),
     sort: field.sort,
     end: NUMBERS.includes(field.kind) && !isTitle,
     shownFirst: field.inList,
@@ -80,7 +95,7 @@ function TitleCell({ row }: { readonly row: RecordView }) {
 const areaOf = (t: T): RecordColumn => ({
   id: '@area',
   text: t('console.column.area'),
-  width: 220,
+  width: 200,
   sort: false,
   end: false,
   shownFirst: true,
