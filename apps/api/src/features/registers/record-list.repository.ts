@@ -52,7 +52,7 @@ export class RecordListRepository {
   async count(tx: Transaction, lens: Lens, definition: RegisterDefinition, query: RecordQuery): Promise<number> {
     const conditions = this.where(lens, definition, query);
     const text = `select count(*)::int as total
-                    from (select 1 from ${tableOf(definition)} as r where ${conditions.text} limit ${COUNT_CAP + 1}) as some`;
+                    from (select 1 from ${tableOf(definition)} as r where ${conditions.text} limit ${COUNT_CAP + 1}) as found`;
     const [row] = await tx.query<{ total: number }>({ name: nameOf('registers.count', text), text }, conditions.values);
     return row?.total ?? 0;
   }
@@ -82,7 +82,7 @@ export class RecordListRepository {
     const counted = pointingAt();
     counted.addFilter(withinRegister(lens, 'r', counted.next)).add(() => 'r.deleted_at is null');
     const text = `select count(*)::int as total
-                    from (select 1 from ${tableOf(definition)} as r where ${counted.text} limit ${COUNT_CAP}) as some`;
+                    from (select 1 from ${tableOf(definition)} as r where ${counted.text} limit ${COUNT_CAP}) as found`;
     const [row] = await tx.query<{ total: number }>({ name: nameOf('registers.pointing', text), text }, counted.values);
     return { total: row?.total ?? 0, items };
   }
