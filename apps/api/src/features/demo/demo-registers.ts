@@ -11,6 +11,9 @@ import { makeRegisters } from './demo-registers-plan.js';
 
 const DISTRICT = '230302';
 
+/** Who the history names: no account has entered these. */
+const MAKER = { id: null, name: '演示数据' };
+
 /** A few points in each unit grid, the same each time, with the names around them. */
 const SPOTS: Statement = {
   name: 'demo.register-spots',
@@ -36,12 +39,10 @@ export class DemoRegisters {
     const random = seededRandom(`registers/${this.config.seed}/${cast.start}`);
     const today = localDate(cast.start);
     const made = makeRegisters({ random, spots, start: cast.start, today });
-    const clerk = cast.accounts.find(({ role }) => role === 'community-staff');
-    const actor = { id: cast.ids.get(clerk?.username ?? '') ?? null, name: clerk?.name ?? '' };
     for (const definition of REGISTERS) {
       const records = made.get(definition.name) ?? [];
       if (await this.isStored(definition, records.at(-1))) continue;
-      await this.seeding.insertMany(definition, parsed(definition, records, today), actor);
+      await this.seeding.insertMany(definition, parsed(definition, records, today), MAKER);
       report(`演示数据 demo records: ${definition.label.zh} ${definition.label.en} ${records.length}`);
     }
   }
