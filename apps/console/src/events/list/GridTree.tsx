@@ -88,10 +88,11 @@ function Root(tree: TreeProps) {
   }).data;
   const queues = useQueues(undefined, tree.counts).data?.items;
   if (!node) return <Skeleton lines={10} height={20} />;
-  const count = queues && {
-    open: queues.reduce((sum, { total }) => sum + total, 0),
-    overdue: queues.reduce((sum, { red }) => sum + red, 0),
-  };
+  const count = tree.counts &&
+    queues && {
+      open: queues.reduce((sum, { total }) => sum + total, 0),
+      overdue: queues.reduce((sum, { red }) => sum + red, 0),
+    };
   return (
     <ul>
       <Node {...tree} node={node} depth={0} count={count} />
@@ -104,7 +105,7 @@ interface NodeProps extends TreeProps {
   readonly depth: number;
   /** The name of the node it is listed under, which it need not repeat. */
   readonly above?: string;
-  readonly count: Count | undefined;
+  readonly count: Count | false | undefined;
 }
 
 function Node({ node, depth, above, count, ...tree }: NodeProps) {
@@ -163,7 +164,7 @@ function Children({ parent, depth, ...tree }: TreeProps & { readonly parent: Gri
           node={node}
           depth={depth}
           above={parent.name}
-          count={counts && (counts.find(({ code }) => code === node.code) ?? { open: 0, overdue: 0 })}
+          count={tree.counts && counts && (counts.find(({ code }) => code === node.code) ?? { open: 0, overdue: 0 })}
         />
       ))}
     </ul>

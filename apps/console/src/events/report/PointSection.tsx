@@ -5,7 +5,7 @@ import { boundaryLayer, fitTo, outlineHighlight, pointPicker } from '@wangge/map
 import { useCallback, useRef, useState } from 'react';
 import { client } from '../../data/client';
 import { useTexts } from '../../i18n/use-texts';
-import { useMe } from '../../layout/use-me';
+import { rootOf, useMe } from '../../layout/use-me';
 import { nameAreas } from '../../ui/area-names';
 import { type MapHandle, MapView } from '../../ui/MapView';
 import { ErrorNotice } from '../../ui/Notice';
@@ -28,12 +28,16 @@ interface PointWords {
 
 /** As near as where a building can be told from the next. */
 const CLOSE = 17;
+/** Digits of a community's code, the outlines that are drawn. */
+const COMMUNITY = 12;
 
 /** A click puts the pin; the server says which unit grid it fell into before anything is sent. */
 export function PointSection({ point, fault, onPick, words }: PointSectionProps) {
   const t = useTexts();
   const [at] = useState(point);
-  const { districtCode } = useMe();
+  const me = useMe();
+  const { districtCode } = me;
+  const root = rootOf(me).slice(0, COMMUNITY);
   const streets = useBoundaries(districtCode, 'community').data;
   const located = useLocated(point);
   const label = words?.pin ?? t('console.map.pin');
@@ -45,7 +49,8 @@ export function PointSection({ point, fault, onPick, words }: PointSectionProps)
     (map: MapHandle) => {
       if (!streets) return undefined;
       const areas = boundaryLayer(streets, { styleOf: () => ({ className: 'map-quiet', interactive: false }) }).addTo(map);
-      fitTo(map, streets);
+      const own = streets.features.filter(({ properties }) => properties.code.startsWith(root));
+      fitTo(map, own.length > 0 ? { ...streets, features: own } : streets);
       if (at) map.setView([at.lat, at.lng], CLOSE, { animate: false });
       const stopNaming = nameAreas(map, areas, streets, ({ properties }) => placeNameOf(properties.name));
       const picker = pointPicker(map, { label, onPick: (picked) => pick.current(picked), ...(at && { at }) });
@@ -55,7 +60,7 @@ export function PointSection({ point, fault, onPick, words }: PointSectionProps)
         areas.remove();
       };
     },
-    [streets, label, at],
+    [streets, label, at, root],
   );
   const grid = useBoundaries(located.data?.chain.communityCode ?? '', 'grid', located.data !== undefined).data?.features.find(
     ({ properties }) => properties.code === located.data?.chain.gridCode,

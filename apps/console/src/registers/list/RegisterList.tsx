@@ -72,13 +72,15 @@ function Rows({ register, list }: RowsProps) {
         </div>
       </div>
       <Content register={register} list={list} columns={columns.shown} />
-      <PageControls
-        page={list.page}
-        perPage={list.perPage}
-        total={data?.total ?? 0}
-        atLeast={data?.totalIs === 'atLeast'}
-        setPage={list.setPage}
-      />
+      {data && (
+        <PageControls
+          page={list.page}
+          perPage={list.perPage}
+          total={data.total}
+          atLeast={data.totalIs === 'atLeast'}
+          setPage={list.setPage}
+        />
+      )}
     </>
   );
 }

@@ -35,6 +35,8 @@ const WIDTHS: Partial<Record<RegisterField['kind'], number>> = {
 const USUAL = 152;
 /** A masked name is never long. */
 const NAME = 88;
+/** The first column stands a little further in, and a name should not be cut. */
+const TITLE_MORE = 16;
 const WIDEST_CHOICE = 160;
 
 /** A letter of Latin text is about half as wide as a Chinese one. */
@@ -80,7 +82,7 @@ function columnOf(field: RegisterField, labelOf: LabelWords, { titleField }: Reg
   return {
     id: field.name,
     text,
-    width: widthOf(field, text, labelOf) + (isTitle ? 8 : 0),
+    width: widthOf(field, text, labelOf) + (isTitle ? TITLE_MORE : 0),
     sort: field.sort,
     end: NUMBERS.includes(field.kind) && !isTitle,
     shownFirst: field.inList,

@@ -1,6 +1,6 @@
 import type { FieldValue, RecordChange, RecordView, RegisterField, RegisterView } from '@wangge/contracts';
 import { instantWords } from '@wangge/look';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTexts } from '../../i18n/use-texts';
 import { ErrorNotice, Skeleton } from '../../ui/Notice';
 import { useNow } from '../../ui/use-now';
@@ -85,15 +85,29 @@ function Change({ change: { at, actor, kind, fields, reason }, register, only }:
         <b>{t(`console.registers.history.${kind}`)}</b>
         <span className="muted"> {actor}</span>
         {reason !== null && <p className="said">{t('console.registers.history.reason', { reason })}</p>}
-        {shown.length > 0 && (
-          <ul className="changes">
-            {shown.map(({ name, from, to }) => (
-              <FieldChange key={name} register={register} name={name} from={from} to={to} kind={kind} />
-            ))}
-          </ul>
-        )}
+        <Fields count={shown.length}>
+          {shown.map(({ name, from, to }) => (
+            <FieldChange key={name} register={register} name={name} from={from} to={to} kind={kind} />
+          ))}
+        </Fields>
       </div>
     </li>
+  );
+}
+
+/** As many as are read at a glance; more are opened. */
+const GLANCE = 5;
+
+function Fields({ count, children }: { readonly count: number; readonly children: ReactNode }) {
+  const t = useTexts();
+  if (count === 0) return null;
+  const list = <ul className="changes">{children}</ul>;
+  if (count <= GLANCE) return list;
+  return (
+    <details>
+      <summary>{t('console.registers.history.fields', { count })}</summary>
+      {list}
+    </details>
   );
 }
 

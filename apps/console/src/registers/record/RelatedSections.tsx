@@ -2,15 +2,25 @@ import type { RecordDetail, RelatedRecords } from '@wangge/contracts';
 import { Link } from 'react-router-dom';
 import { useTexts } from '../../i18n/use-texts';
 import { createAddress, recordAddress, registerAddress } from '../register-address';
-import { useRegister } from '../register-queries';
+import { useRegister, useRegisters } from '../register-queries';
 import { useLabel } from '../register-words';
 
 /** What points at this record, register by register, and the way to add to it. */
 export function RelatedSections({ record }: { readonly record: RecordDetail }) {
-  return record.related.map((related) => (
+  const registers = useRegisters().data?.items ?? [];
+  const none = registers.flatMap(({ name: register, label, fields }) =>
+    fields
+      .filter(({ name, references }) => references === record.register && !hasRelated(record, register, name))
+      .map(({ name: field }) => ({ register, field, label, total: 0, items: [] })),
+  );
+  return [...record.related, ...none].map((related) => (
     <Related key={`${related.register}.${related.field}`} record={record} related={related} />
   ));
 }
+
+/** Where nothing points at it yet, the first is added. */
+const hasRelated = ({ related }: RecordDetail, register: string, field: string): boolean =>
+  related.some((one) => one.register === register && one.field === field);
 
 interface RelatedProps {
   readonly record: RecordDetail;
