@@ -1,7 +1,7 @@
 import * as contracts from '@wangge/contracts';
 import type { Endpoint } from '@wangge/contracts';
 import { newId, sha256 } from './events.js';
-import { resident } from './registers.js';
+import { residentValues } from './registers.js';
 import type { Ask } from './wire.js';
 
 /** What the requests below are about. */
@@ -134,7 +134,7 @@ export const TRIALS: Readonly<Record<string, Trial>> = {
     outsider: [FAR, '404 not-found'],
   },
   'registersApi.create': {
-    ask: post('/registers/residents/records', ({ point }) => ({ id: newId(), point, values: resident() })),
+    ask: post('/registers/residents/records', ({ point }) => ({ id: newId(), point, values: residentValues() })),
     insider: ['community', '201'],
     outsider: ['far-worker', '404 not-found'],
   },

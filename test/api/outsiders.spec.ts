@@ -4,7 +4,7 @@ import { accountsApi, eventsApi, type Permission, publicReportsApi, sessionApi }
 import sharp from 'sharp';
 import { ENDPOINTS, type House, TRIALS } from './every-endpoint.js';
 import { file, newId, pointOf, report, sha256 } from './events.js';
-import { create, resident } from './registers.js';
+import { create, residentValues } from './registers.js';
 import { KINDS, RunningServer } from './running-server.js';
 import { type Answer, Wire } from './wire.js';
 
@@ -154,7 +154,7 @@ async function furnish(server: RunningServer, worker: ApiClient): Promise<House>
   const [account] = (await admin.call(accountsApi.list, { query: { q: 'w2303' } })).items;
   const { username, password } = await server.account('auditadmin');
   const staff = await server.as('community');
-  const { id: recordId } = await create(staff, 'residents', { point }, resident());
+  const { id: recordId } = await create(staff, 'residents', { point }, residentValues());
   return {
     event: { id, version },
     record: { id: recordId, version: 1 },

@@ -1,9 +1,13 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { ApiClient } from '@wangge/api-client';
 import { gridsApi, type RecordView, registersApi, type RegisterView } from '@wangge/contracts';
 import { newId, refusal } from './events.js';
 import { ENDPOINTS, TRIALS } from './every-endpoint.js';
-import { canary, create, newIdentityNumber, newPhone, personalIn, resident } from './registers.js';
+import { canary, create, newIdentityNumber, newPhone, personalIn, residentValues } from './registers.js';
 import { KINDS, RunningServer } from './running-server.js';
 import { Wire } from './wire.js';
 
@@ -12,6 +16,32 @@ jest.setTimeout(240_000);
 const RESIDENTS = { register: 'residents' };
 const READERS = ['worker1', 'gridleader', 'community', 'supervisor', 'leader', 'streetleader'];
 const STRANGERS = ['worker2', 'worker3', 'desk', 'handler', 'resident', 'sysadmin', 'secadmin', 'auditadmin'];
+
+const VERIFY = new URL('../../apps/api/dist/platform/audit/command-line.js', import.meta.url);
+
+/** `npm run audit:verify` without its install and build; the embedded database serves one process at a time. */
+async function verifyAudit(dataDir: string): Promise<{ readonly code: number; readonly said: string }> {
+  const script = `import { runAuditVerify } from '${VERIFY.href}';
+    process.exitCode = await runAuditVerify(process.env, (line) => process.stdout.write(line + '\\n'));`;
+  const { DATABASE_URL: _url, DATABASE_OWNER_URL: _owner, ...inherited } = process.env;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script], { env: { ...inherited, DATA_DIR: dataDir } });
+  let said = '';
+  child.stdout.on('data', (text: Buffer) => (said += text.toString()));
+  child.stderr.on('data', (text: Buffer) => (said += text.toString()));
+  const [code] = await once(child, 'exit');
+  return { code: Number(code), said };
+}
+
+/** Files below a folder that hold one of these texts, in whatever form they lie there. */
+async function filesHolding(folder: string, texts: readonly string[]): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const found: string[] = [];
+  for (const entry of entries.filter((each) => each.isFile())) {
+    const content = await readFile(path.join(entry.parentPath, entry.name));
+    found.push(...texts.filter((text) => content.includes(text)).map((text) => `${entry.name}: ${text}`));
+  }
+  return found;
+}
 
 describe.each(KINDS)('registers, on %s', (kind) => {
   let server: RunningServer;
@@ -40,7 +70,7 @@ describe.each(KINDS)('registers, on %s', (kind) => {
   afterAll(() => server.stop());
 
   test('a person is created once, masked in the reply, and found by name, number and phone', async () => {
-    const [id, values] = [newId(), resident({ name: '甄独名' })];
+    const [id, values] = [newId(), residentValues({ name: '甄独名' })];
     const made = await create(as(worker), 'residents', { gridCode }, values, id);
     expect(made).toMatchObject({ id, title: '甄*名', version: 1, chain: { gridCode }, values: { name: '甄*名' } });
     expect(made.masked).toEqual(expect.arrayContaining(['name', 'identityNumber', 'phone', 'birthDate']));
@@ -49,15 +79,17 @@ describe.each(KINDS)('registers, on %s', (kind) => {
       expect([q, (await find(staff, { q })).map((found) => found.id)]).toEqual([q, [id]]);
     // Sensitive values are found whole or not at all.
     expect(await find(staff, { q: String(values.identityNumber).slice(0, 17) })).toEqual([]);
-    expect(await refusal(create(as(worker), 'residents', { gridCode }, { ...values, name: '另一人' }, id))).toBe('409 command.reused');
+    expect(await refusal(create(as(worker), 'residents', { gridCode }, { ...values, name: '另一人' }, id))).toBe(
+      '409 command.reused',
+    );
   });
 
   test('the same number twice is refused, and nothing says where the other one is', async () => {
-    const values = resident();
+    const values = residentValues();
     const far = await as(leader).call(gridsApi.get, { params: { code: otherGrid } });
     const first = await create(as(neighbour), 'residents', { point: far.center }, values);
     const wire = new Wire(server);
-    const body = { id: newId(), gridCode, values: { ...resident(), identityNumber: values.identityNumber } };
+    const body = { id: newId(), gridCode, values: { ...residentValues(), identityNumber: values.identityNumber } };
     const answer = await wire.send({
       method: 'POST',
       path: '/api/v1/registers/residents/records',
@@ -69,11 +101,11 @@ describe.each(KINDS)('registers, on %s', (kind) => {
   });
 
   test('a worker knows his own unit grid only, and writes nowhere else', async () => {
-    const mine = await create(as(worker), 'residents', { gridCode }, resident());
+    const mine = await create(as(worker), 'residents', { gridCode }, residentValues());
     expect((await find(worker, { perPage: '100' })).every(({ chain }) => chain.gridCode === gridCode)).toBe(true);
     expect(await refusal(as(neighbour).call(registersApi.get, one(mine.id)))).toBe('404 not-found');
     expect(await refusal(as(neighbour).call(registersApi.get, one(newId())))).toBe('404 not-found');
-    expect(await refusal(create(as(neighbour), 'residents', { gridCode }, resident()))).toBe('404 not-found');
+    expect(await refusal(create(as(neighbour), 'residents', { gridCode }, residentValues()))).toBe('404 not-found');
     expect(await find(neighbour, { scope: gridCode })).toEqual([]);
     for (const work of [
       as(neighbour).call(registersApi.change, { ...one(mine.id), body: { version: 1, values: { note: '改' } } }),
@@ -86,7 +118,7 @@ describe.each(KINDS)('registers, on %s', (kind) => {
   });
 
   test('a change needs the version seen, keeps what was shown masked, and stands in the history masked', async () => {
-    const { id } = await create(as(staff), 'residents', { gridCode }, resident({ name: '冯旧名' }));
+    const { id } = await create(as(staff), 'residents', { gridCode }, residentValues({ name: '冯旧名' }));
     const change = (version: number, values: Record<string, string | null>) =>
       as(staff).call(registersApi.change, { ...one(id), body: { version, values } });
     const changed = await change(1, { name: '冯新样', phone: newPhone(), occupation: '教师' });
@@ -107,29 +139,49 @@ describe.each(KINDS)('registers, on %s', (kind) => {
   });
 
   test('what points at each other is shown, keeps its target, and ends with it', async () => {
-    const home = await create(as(staff), 'households', { gridCode }, { householdNumber: `H${newId()}`.slice(0, 20), householdKind: 'family', headName: '卫户主' });
-    const member = await create(as(staff), 'residents', { gridCode }, resident({ name: '卫成员', householdId: home.id }));
+    const home = await create(
+      as(staff),
+      'households',
+      { gridCode },
+      { householdNumber: `H${newId()}`.slice(0, 20), householdKind: 'family', headName: '卫户主' },
+    );
+    const member = await create(as(staff), 'residents', { gridCode }, residentValues({ name: '卫成员', householdId: home.id }));
     expect(member.referenceTitles).toEqual({ householdId: home.title });
     const detail = await as(staff).call(registersApi.get, { params: { register: 'households', id: home.id } });
-    expect(detail.related).toMatchObject([{ register: 'residents', field: 'householdId', total: 1, items: [{ id: member.id, title: '卫*员' }] }]);
+    expect(detail.related).toMatchObject([
+      { register: 'residents', field: 'householdId', total: 1, items: [{ id: member.id, title: '卫*员' }] },
+    ]);
     const remove = (register: string, id: string, version = 1) =>
       as(staff).call(registersApi.remove, { params: { register, id }, query: { version: String(version) } });
     expect(await refusal(remove('households', home.id))).toBe('409 record.referenced');
-    expect(await refusal(as(worker).call(registersApi.remove, { ...one(member.id), query: { version: '1' } }))).toBe('403 permission.denied');
+    expect(await refusal(as(worker).call(registersApi.remove, { ...one(member.id), query: { version: '1' } }))).toBe(
+      '403 permission.denied',
+    );
     expect(await refusal(remove('residents', member.id, 7))).toBe('409 record.stale');
     await remove('residents', member.id);
     expect(await refusal(as(staff).call(registersApi.get, one(member.id)))).toBe('404 not-found');
     await remove('households', home.id);
     for (const target of [home.id, newId()])
-      expect(await refusal(create(as(staff), 'residents', { gridCode }, resident({ householdId: target })))).toBe('422 record.invalid');
+      expect(await refusal(create(as(staff), 'residents', { gridCode }, residentValues({ householdId: target })))).toBe(
+        '422 record.invalid',
+      );
   });
 
   test('lists are filtered, sorted and read on; what a definition does not offer is refused by name', async () => {
-    const marks = ['A', 'B', 'C', 'D', 'E'].map((letter, index) => ({ code: `${letter}-${newId()}`.slice(0, 28), floors: index < 2 ? null : 40 + index }));
+    const marks = ['A', 'B', 'C', 'D', 'E'].map((letter, index) => ({
+      code: `${letter}-${newId()}`.slice(0, 28),
+      floors: index < 2 ? null : 40 + index,
+    }));
     const { center } = await as(worker).call(gridsApi.get, { params: { code: gridCode } });
     for (const { code, floors } of marks)
-      await create(as(staff), 'buildings', { point: center }, { code, name: '验证楼', use: 'residential', ...(floors ? { floors } : {}) });
-    const list = (query: Record<string, string>) => as(staff).call(registersApi.records, { params: { register: 'buildings' }, query });
+      await create(
+        as(staff),
+        'buildings',
+        { point: center },
+        { code, name: '验证楼', use: 'residential', ...(floors ? { floors } : {}) },
+      );
+    const list = (query: Record<string, string>) =>
+      as(staff).call(registersApi.records, { params: { register: 'buildings' }, query });
     for (const sort of ['floors', '-floors', 'code', '-code', 'createdAt', '-createdAt']) {
       const whole = (await list({ q: '验证楼', sort, perPage: '100' })).items.map(({ id }) => id);
       const read: string[] = [];
@@ -141,9 +193,19 @@ describe.each(KINDS)('registers, on %s', (kind) => {
       expect([sort, read]).toEqual([sort, whole]);
       expect(whole).toHaveLength(marks.length);
     }
-    expect((await list({ q: '验证楼', 'floors.gte': '42', 'floors.lt': '44' })).items.map(({ values }) => values.floors).sort()).toEqual([42, 43]);
+    expect(
+      (await list({ q: '验证楼', 'floors.gte': '42', 'floors.lt': '44' })).items.map(({ values }) => values.floors).sort(),
+    ).toEqual([42, 43]);
     expect((await list({ q: '验证楼', 'floors.empty': 'true' })).total).toBe(2);
-    for (const bad of [{ nonsense: '1' }, { address: 'x' }, { 'floors.like': '1' }, { 'floors.gte': 'x' }, { sort: 'leaderPhone' }, { cursor: 'abc' }, { use: "a'b" }])
+    for (const bad of [
+      { nonsense: '1' },
+      { address: 'x' },
+      { 'floors.like': '1' },
+      { 'floors.gte': 'x' },
+      { sort: 'leaderPhone' },
+      { cursor: 'abc' },
+      { use: "a'b" },
+    ])
       expect([bad, await refusal(list(bad))]).toEqual([bad, '400 request.invalid']);
     expect(await refusal(list({ page: '11', perPage: '100' }))).toBe('400 request.invalid');
     expect(await refusal(as(staff).call(registersApi.records, { params: { register: 'dragons' } }))).toBe('404 not-found');
@@ -151,7 +213,7 @@ describe.each(KINDS)('registers, on %s', (kind) => {
 
   test('bad values are named, and never repeated in the answer', async () => {
     const wire = new Wire(server);
-    const values = { ...resident(), identityNumber: '230398198102031111', phone: '12', surprise: 'x' };
+    const values = { ...residentValues(), identityNumber: '230398198102031111', phone: '12', surprise: 'x' };
     const answer = await wire.send({
       method: 'POST',
       path: '/api/v1/registers/residents/records',
@@ -160,12 +222,16 @@ describe.each(KINDS)('registers, on %s', (kind) => {
     });
     expect(answer.said).toBe('422 record.invalid');
     const { fields } = JSON.parse(answer.text) as { fields: { path: string }[] };
-    expect(fields.map(({ path }) => path).sort()).toEqual(['body.values.identityNumber', 'body.values.phone', 'body.values.surprise']);
+    expect(fields.map(({ path }) => path).sort()).toEqual([
+      'body.values.identityNumber',
+      'body.values.phone',
+      'body.values.surprise',
+    ]);
     expect(answer.text).not.toContain(values.identityNumber);
   });
 
   test('a value is revealed with a reason, to whoever may, thirty times a day, and never without a trace', async () => {
-    const values = resident();
+    const values = residentValues();
     const { id } = await create(as(staff), 'residents', { gridCode }, values);
     const reveal = (client: ApiClient | undefined, field: string, reason = '核对走访信息') =>
       as(client).call(registersApi.reveal, { ...one(id), body: { field, reason } });
@@ -175,7 +241,11 @@ describe.each(KINDS)('registers, on %s', (kind) => {
     expect(await reveal(staff, 'phone')).toEqual({ field: 'phone', value: values.phone, left: 29 });
     expect(await reveal(staff, 'identityNumber')).toMatchObject({ value: values.identityNumber, left: 28 });
     const { items } = await as(leader).call(registersApi.history, one(id));
-    expect(items[0]).toMatchObject({ kind: 'revealed', reason: '核对走访信息', fields: [{ name: 'identityNumber', from: null, to: null }] });
+    expect(items[0]).toMatchObject({
+      kind: 'revealed',
+      reason: '核对走访信息',
+      fields: [{ name: 'identityNumber', from: null, to: null }],
+    });
     const rest = await Promise.allSettled(Array.from({ length: 40 }, () => reveal(staff, 'name')));
     expect(rest.filter(({ status }) => status === 'fulfilled')).toHaveLength(28);
     expect(await refusal(reveal(staff, 'phone'))).toBe('429 reveal.budget-spent');
@@ -210,22 +280,47 @@ describe.each(KINDS)('registers, on %s', (kind) => {
     expect(wire.answers.length).toBeGreaterThan(400);
     const told = wire.answers.flatMap(({ asked, text }) => personalIn(text).map((found) => `${asked}: ${found}`));
     expect(told).toEqual([]);
-    for (const { numbers } of planted) for (const { text } of wire.answers) for (const number of numbers) expect(text.includes(number)).toBe(false);
+    for (const { numbers } of planted)
+      for (const { text } of wire.answers) for (const number of numbers) expect(text.includes(number)).toBe(false);
   });
 
   test('nobody writes where he only reads, and what does not read sees no register', async () => {
     const who = await server.as('desk');
     expect(await refusal(who.call(registersApi.list, {}))).toBe('403 permission.denied');
-    expect(await refusal(create(as(leader), 'residents', { gridCode }, resident()))).toBe('403 permission.denied');
+    expect(await refusal(create(as(leader), 'residents', { gridCode }, residentValues()))).toBe('403 permission.denied');
   });
 
   test('an identity number may be corrected to another one, once', async () => {
     const taken = newIdentityNumber();
-    await create(as(staff), 'residents', { gridCode }, resident({ identityNumber: taken }));
-    const { id } = await create(as(staff), 'residents', { gridCode }, resident());
-    const change = (identityNumber: string) => as(staff).call(registersApi.change, { ...one(id), body: { version: 1, values: { identityNumber } } });
+    await create(as(staff), 'residents', { gridCode }, residentValues({ identityNumber: taken }));
+    const { id } = await create(as(staff), 'residents', { gridCode }, residentValues());
+    const change = (identityNumber: string) =>
+      as(staff).call(registersApi.change, { ...one(id), body: { version: 1, values: { identityNumber } } });
     expect(await refusal(change(taken))).toBe('409 record.duplicate');
     expect(await change(newIdentityNumber())).toMatchObject({ version: 2 });
+  });
+
+  const whereOnDisk = kind === 'embedded' ? test : test.skip;
+
+  whereOnDisk('neither stands in anything the server keeps, and the trail of it can be verified', async () => {
+    const { items: registers } = await as(staff).call(registersApi.list, {});
+    const planted = await plant(as(staff), registers, gridCode, as(worker));
+    const values = residentValues({ name: '盘上可见' });
+    const { id } = await create(as(staff), 'residents', { gridCode }, values);
+    await as(staff).call(registersApi.change, { ...one(id), body: { version: 1, values: { phone: newPhone() } } });
+    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    await server.kill('SIGTERM');
+    const numbers = [...planted.flatMap((each) => each.numbers), String(values.identityNumber), String(values.phone)];
+    expect(await filesHolding(server.dataDir, numbers)).toEqual([]);
+    expect((await filesHolding(server.dataDir, ['盘上可见'])).length).toBeGreaterThan(0);
+    expect(personalIn(server.printed)).toEqual([]);
+    const whole = await verifyAudit(server.dataDir);
+    expect([whole.code, whole.said]).toEqual([0, expect.stringContaining('is whole')]);
+    await server.alter(`update audit_entry set actor_name = '别人' where link = 3`);
+    await server.kill('SIGTERM');
+    const verdict = await verifyAudit(server.dataDir);
+    expect([verdict.code, verdict.said]).toEqual([1, expect.stringContaining('broken at entry 3')]);
+    await server.launch();
   });
 });
 
@@ -237,7 +332,12 @@ interface Planted {
 }
 
 /** A person in every register that keeps any, with a number or a phone of his own in each field. */
-async function plant(staff: ApiClient, registers: readonly RegisterView[], gridCode: string, worker: ApiClient): Promise<Planted[]> {
+async function plant(
+  staff: ApiClient,
+  registers: readonly RegisterView[],
+  gridCode: string,
+  worker: ApiClient,
+): Promise<Planted[]> {
   const { center } = await worker.call(gridsApi.get, { params: { code: gridCode } });
   const planted: Planted[] = [];
   for (const register of registers) {
@@ -246,7 +346,12 @@ async function plant(staff: ApiClient, registers: readonly RegisterView[], gridC
     if (!phoneField) continue;
     const values = canary(register);
     const { id } = await create(staff, register.name, register.geometry === 'point' ? { point: center } : { gridCode }, values);
-    planted.push({ register: register.name, id, phone: String(values[phoneField.name]), numbers: personal.map(({ name }) => String(values[name])) });
+    planted.push({
+      register: register.name,
+      id,
+      phone: String(values[phoneField.name]),
+      numbers: personal.map(({ name }) => String(values[name])),
+    });
   }
   return planted;
 }

@@ -4,7 +4,8 @@ import { newId } from './events.js';
 
 /** GB 11643, reckoned here once more: what the server masks is found by another hand. */
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-const checkOf = (digits: string) => '10X98765432'.charAt(WEIGHTS.reduce((sum, weight, at) => sum + weight * Number(digits[at]), 0) % 11);
+const checkOf = (digits: string) =>
+  '10X98765432'.charAt(WEIGHTS.reduce((sum, weight, at) => sum + weight * Number(digits[at]), 0) % 11);
 
 let serial = 100;
 /** Numbers that belong to nobody: the division was never given to a place. */
@@ -25,7 +26,7 @@ export function personalIn(text: string): string[] {
   return [...identities.filter((found) => found.at(-1)?.toUpperCase() === checkOf(found)), ...phones];
 }
 
-export const resident = (more: FieldValues = {}): FieldValues => ({
+export const residentValues = (more: FieldValues = {}): FieldValues => ({
   name: '钱小暖',
   gender: '2',
   residentKind: 'registered',
@@ -35,8 +36,13 @@ export const resident = (more: FieldValues = {}): FieldValues => ({
   ...more,
 });
 
-export const create = (client: ApiClient, register: string, place: object, values: FieldValues, id = newId()): Promise<RecordView> =>
-  client.call(registersApi.create, { params: { register }, body: { id, ...place, values } });
+export const create = (
+  client: ApiClient,
+  register: string,
+  place: object,
+  values: FieldValues,
+  id = newId(),
+): Promise<RecordView> => client.call(registersApi.create, { params: { register }, body: { id, ...place, values } });
 
 /** A person's data in every sensitive field of a register, and enough for the others. */
 export function canary({ fields }: RegisterView): FieldValues {

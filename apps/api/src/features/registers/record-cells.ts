@@ -22,7 +22,8 @@ export class RecordCells {
       const value = values[field.name];
       if (value === undefined) continue;
       cells[columnOf(field)] = isEncrypted(field) ? this.seal(definition, field, id, value) : value;
-      if (isIndexed(definition, field)) cells[indexColumnOf(field)] = value === null ? null : this.blindIndex(definition, field, value);
+      if (isIndexed(definition, field))
+        cells[indexColumnOf(field)] = value === null ? null : this.blindIndex(definition, field, value);
     }
     return cells;
   }

@@ -84,7 +84,13 @@ export class RecordChanges {
     return record;
   }
 
-  private async store(tx: Transaction, viewer: Viewer, definition: RegisterDefinition, before: PlainRecord, { point, values }: ChangeRecord) {
+  private async store(
+    tx: Transaction,
+    viewer: Viewer,
+    definition: RegisterDefinition,
+    before: PlainRecord,
+    { point, values }: ChangeRecord,
+  ) {
     const place = point ? await this.places.find(tx, viewer, definition, { point }) : before;
     // A key holds within a district, and a district's records stay its own.
     if (place.chain.districtCode !== before.chain.districtCode) throw apiError('grid.outside-district');
@@ -95,7 +101,13 @@ export class RecordChanges {
     const at = this.now();
     const given = Object.fromEntries(fields.map(({ name }) => [name, after.values[name] ?? null]));
     await this.records.update(tx, definition, before, { ...after, values: given }, { at, by: viewer.accountId });
-    await this.journal.keep(tx, viewer, definition, before, { kind: 'changed', fields, version: before.version + 1, reason: null, at });
+    await this.journal.keep(tx, viewer, definition, before, {
+      kind: 'changed',
+      fields,
+      version: before.version + 1,
+      reason: null,
+      at,
+    });
   }
 
   private now(): string {

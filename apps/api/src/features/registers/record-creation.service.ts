@@ -42,7 +42,12 @@ export class RecordCreation {
     }
   }
 
-  private async createOnce(tx: Transaction, viewer: Viewer, definition: RegisterDefinition, input: CreateRecord): Promise<RecordView> {
+  private async createOnce(
+    tx: Transaction,
+    viewer: Viewer,
+    definition: RegisterDefinition,
+    input: CreateRecord,
+  ): Promise<RecordView> {
     const { id } = input;
     const content = this.cells.commandHash({ register: definition.name, ...input });
     const isFirst = await isFirstTime(tx, { accountId: viewer.accountId, commandId: id, subjectId: id, content });

@@ -22,7 +22,13 @@ export class RecordJournal {
   constructor(private readonly records: RegistersRepository) {}
 
   /** Under the record's own lens. The audit trail holds the names of fields and never a value. */
-  async keep(tx: Transaction, viewer: Viewer, definition: RegisterDefinition, record: Pick<PlainRecord, 'id' | 'chain'>, deed: Deed) {
+  async keep(
+    tx: Transaction,
+    viewer: Viewer,
+    definition: RegisterDefinition,
+    record: Pick<PlainRecord, 'id' | 'chain'>,
+    deed: Deed,
+  ) {
     const { districtCode } = record.chain;
     const actor = { actorId: viewer.accountId, actorName: viewer.name };
     const { kind, fields, version, reason, at } = deed;

@@ -37,7 +37,7 @@ export class RecordListRepository {
   /** A page and one record more, where there is one. */
   async list(tx: Transaction, lens: Lens, definition: RegisterDefinition, query: RecordQuery): Promise<NamedRecord[]> {
     const order = orderOf(definition, query.sort);
-    const conditions = this.where(lens, definition, query);
+    const conditions = this.conditionsOf(lens, definition, query);
     if (query.cursor) addCursor(conditions, order, this.cursors.read(definition, query.sort, query.cursor));
     const limit = conditions.parameter(query.perPage + 1);
     const offset = conditions.parameter(query.cursor ? 0 : ((query.page ?? 1) - 1) * query.perPage);
@@ -50,7 +50,7 @@ export class RecordListRepository {
 
   /** Exact up to the cap, one more beyond it. */
   async count(tx: Transaction, lens: Lens, definition: RegisterDefinition, query: RecordQuery): Promise<number> {
-    const conditions = this.where(lens, definition, query);
+    const conditions = this.conditionsOf(lens, definition, query);
     const text = `select count(*)::int as total
                     from (select 1 from ${tableOf(definition)} as r where ${conditions.text} limit ${COUNT_CAP + 1}) as found`;
     const [row] = await tx.query<{ total: number }>({ name: nameOf('registers.count', text), text }, conditions.values);
@@ -71,7 +71,14 @@ export class RecordListRepository {
   }
 
   /** Records that point at this one by a field, newest first, and how many there are up to the cap. */
-  async pointing(tx: Transaction, lens: Lens, definition: RegisterDefinition, field: FieldDefinition, target: NamedRecord, most: number) {
+  async pointing(
+    tx: Transaction,
+    lens: Lens,
+    definition: RegisterDefinition,
+    field: FieldDefinition,
+    target: NamedRecord,
+    most: number,
+  ) {
     const pointingAt = () =>
       new Conditions().add(
         (district, id) => `r.district_code = ${district} and r.${columnOf(field)} = ${id}::uuid`,
@@ -92,11 +99,14 @@ export class RecordListRepository {
     if (!field) return [];
     conditions.addFilter(withinRegister(lens, 'r', conditions.next)).add(() => 'r.deleted_at is null');
     const text = `select r.id, r.${columnOf(field)} from ${tableOf(definition)} as r where ${conditions.text}${rest}`;
-    const rows = await tx.query<{ id: string; [column: string]: unknown }>({ name: nameOf('registers.titled', text), text }, conditions.values);
+    const rows = await tx.query<{ id: string; [column: string]: unknown }>(
+      { name: nameOf('registers.titled', text), text },
+      conditions.values,
+    );
     return rows.map((row) => ({ id: row.id, title: this.cells.toValue(definition, field, row.id, row) }));
   }
 
-  private where(lens: Lens, definition: RegisterDefinition, query: RecordQuery): Conditions {
+  private conditionsOf(lens: Lens, definition: RegisterDefinition, query: RecordQuery): Conditions {
     const conditions = new Conditions().addFilter(withinRegister(lens, 'r', 1)).add(() => 'r.deleted_at is null');
     if (query.scope && !('code' in lens && lens.code === query.scope))
       conditions.addFilter(withinRegister(areaLens(query.scope), 'r', conditions.next));
@@ -111,7 +121,8 @@ function orderOf({ fields }: RegisterDefinition, sort: string): Order {
   const name = isDescending ? sort.slice(1) : sort;
   if (name === 'createdAt') return { field: undefined, column: 'r.created_at', isDescending };
   const field = fields.find((each) => each.name === name);
-  if (!field?.sort || isEncrypted(field)) throw apiError('request.invalid', { fields: [{ path: 'query.sort', rule: 'unknown' }] });
+  if (!field?.sort || isEncrypted(field))
+    throw apiError('request.invalid', { fields: [{ path: 'query.sort', rule: 'unknown' }] });
   return { field, column: `r.${columnOf(field)}`, isDescending };
 }
 

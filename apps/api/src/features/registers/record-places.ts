@@ -25,8 +25,15 @@ export class RecordPlaces {
    * A place where the viewer may not write is told as not found: whether a unit grid there exists, or what else, is
    * none of his business. The lens of the transaction may be any.
    */
-  async find(tx: Transaction, viewer: Viewer, { geometry }: RegisterDefinition, given: Given): Promise<Pick<PlainRecord, 'chain' | 'point'>> {
-    const chain = given.point ? (await this.locator.locate(tx, given.point)).chain : await this.unitGrid(tx, viewer, given.gridCode);
+  async find(
+    tx: Transaction,
+    viewer: Viewer,
+    { geometry }: RegisterDefinition,
+    given: Given,
+  ): Promise<Pick<PlainRecord, 'chain' | 'point'>> {
+    const chain = given.point
+      ? (await this.locator.locate(tx, given.point)).chain
+      : await this.unitGrid(tx, viewer, given.gridCode);
     if (!mayAt(viewer, 'register.write', chain)) throw notFound();
     return { chain, point: geometry === 'point' && given.point ? given.point : null };
   }

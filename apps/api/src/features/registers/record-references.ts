@@ -19,7 +19,13 @@ export class RecordReferences {
    * Under the viewer's own lens, after the record is stored: its foreign keys hold the targets by then, so that none of
    * them can be taken out until the transaction ends.
    */
-  async check(tx: Transaction, viewer: Viewer, definition: RegisterDefinition, districtCode: string, given: FieldValues): Promise<void> {
+  async check(
+    tx: Transaction,
+    viewer: Viewer,
+    definition: RegisterDefinition,
+    districtCode: string,
+    given: FieldValues,
+  ): Promise<void> {
     for (const { name, references } of definition.fields) {
       const [target, id] = [references && findRegister(references), given[name]];
       if (!target || typeof id !== 'string') continue;
@@ -46,4 +52,5 @@ export function refusalOf(definition: RegisterDefinition, error: unknown): unkno
   return field ? unknown(field.name) : error;
 }
 
-const unknown = (name: string) => apiError('record.invalid', { fields: [{ path: `body.values.${name}`, rule: 'not-a-reference' }] });
+const unknown = (name: string) =>
+  apiError('record.invalid', { fields: [{ path: `body.values.${name}`, rule: 'not-a-reference' }] });

@@ -4,7 +4,7 @@ import { isShownMasked, localDate, type Viewer } from '@wangge/domain';
 import { SystemClock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/index.js';
 import { apiError, notFound } from '../../platform/http/errors.js';
-import { valueOf } from './record.js';
+import { fieldValueOf } from './record.js';
 import { RecordJournal } from './record-journal.js';
 import { mayAt, recordLens } from './record-lenses.js';
 import { RegistersRepository } from './registers.repository.js';
@@ -31,7 +31,12 @@ export class RecordReveal {
     private readonly clock: SystemClock,
   ) {}
 
-  async reveal(viewer: Viewer, register: string, id: string, asked: Asked): Promise<{ field: string; value: FieldValue; left: number }> {
+  async reveal(
+    viewer: Viewer,
+    register: string,
+    id: string,
+    asked: Asked,
+  ): Promise<{ field: string; value: FieldValue; left: number }> {
     const definition = getRegister(register);
     const lens = recordLens(viewer);
     const now = this.clock.now();
@@ -40,7 +45,8 @@ export class RecordReveal {
       if (!record) throw notFound();
       if (!mayAt(viewer, 'register.reveal', record.chain)) throw apiError('permission.denied');
       const field = definition.fields.find(({ name }) => name === asked.field);
-      if (!field || !isShownMasked(field)) throw apiError('request.invalid', { fields: [{ path: 'body.field', rule: 'unknown' }] });
+      if (!field || !isShownMasked(field))
+        throw apiError('request.invalid', { fields: [{ path: 'body.field', rule: 'unknown' }] });
       await tx.become({ kind: 'job' });
       const at = now.toISOString();
       const account = { districtCode: viewer.districtCode, id: viewer.accountId, day: localDate(at) };
@@ -50,7 +56,7 @@ export class RecordReveal {
       const fields = [{ name: field.name, from: null, to: null }];
       const deed = { kind: 'revealed' as const, fields, version: record.version, reason: asked.reason, at };
       await this.journal.keep(tx, viewer, definition, record, deed);
-      return { field: field.name, value: valueOf(record, field), left: REVEALS_A_DAY - used };
+      return { field: field.name, value: fieldValueOf(record, field), left: REVEALS_A_DAY - used };
     });
   }
 }

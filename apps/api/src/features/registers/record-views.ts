@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RecordDetail, RecordView, RelatedRecords } from '@wangge/contracts';
 import { findRegister, type Lens, type RegisterDefinition, REGISTERS } from '@wangge/domain';
 import type { Transaction } from '../../platform/database/index.js';
-import { type NamedRecord, valueOf } from './record.js';
+import { type NamedRecord, fieldValueOf } from './record.js';
 import { RecordListRepository } from './record-list.repository.js';
 import { titleOf, toRecordView } from './record.mapper.js';
 
@@ -15,12 +15,17 @@ const MOST_RELATED = 20;
 export class RecordViews {
   constructor(private readonly lists: RecordListRepository) {}
 
-  async list(tx: Transaction, lens: Lens, definition: RegisterDefinition, records: readonly NamedRecord[]): Promise<RecordView[]> {
+  async list(
+    tx: Transaction,
+    lens: Lens,
+    definition: RegisterDefinition,
+    records: readonly NamedRecord[],
+  ): Promise<RecordView[]> {
     const titles = new Map<string, Titles>();
     for (const field of definition.fields) {
       const target = field.references && findRegister(field.references);
       if (!target) continue;
-      const ids = records.map((record) => valueOf(record, field)).filter((id) => typeof id === 'string');
+      const ids = records.map((record) => fieldValueOf(record, field)).filter((id) => typeof id === 'string');
       titles.set(field.name, await this.titlesOf(tx, lens, target, [...new Set(ids)]));
     }
     return records.map((record) => toRecordView(definition, record, titlesFor(record, titles)));
@@ -32,13 +37,19 @@ export class RecordViews {
     return { ...view, related: await this.related(tx, lens, definition, record) };
   }
 
-  private async related(tx: Transaction, lens: Lens, { name }: RegisterDefinition, record: NamedRecord): Promise<RelatedRecords[]> {
+  private async related(
+    tx: Transaction,
+    lens: Lens,
+    { name }: RegisterDefinition,
+    record: NamedRecord,
+  ): Promise<RelatedRecords[]> {
     const found: RelatedRecords[] = [];
     for (const definition of REGISTERS) {
       for (const field of definition.fields.filter(({ references }) => references === name)) {
         const { total, items } = await this.lists.pointing(tx, lens, definition, field, record, MOST_RELATED);
         const titled = items.map(({ id, title }) => ({ id, title: titleOf(definition, title) }));
-        if (total > 0) found.push({ register: definition.name, field: field.name, label: definition.label, total, items: titled });
+        if (total > 0)
+          found.push({ register: definition.name, field: field.name, label: definition.label, total, items: titled });
       }
     }
     return found;
@@ -53,7 +64,7 @@ export class RecordViews {
 
 function titlesFor(record: NamedRecord, titles: ReadonlyMap<string, Titles>): Record<string, string> {
   const entries = [...titles].flatMap(([name, byId]) => {
-    const title = byId.get(String(valueOf(record, { name })));
+    const title = byId.get(String(fieldValueOf(record, { name })));
     return title === undefined ? [] : [[name, title] as const];
   });
   return Object.fromEntries(entries);

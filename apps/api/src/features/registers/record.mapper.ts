@@ -1,6 +1,6 @@
 import type { FieldValue, FieldValues, RecordChange, RecordView } from '@wangge/contracts';
 import { type FieldDefinition, isShownMasked, maskValue, placeNameOf, type RegisterDefinition } from '@wangge/domain';
-import { type NamedRecord, valueOf } from './record.js';
+import { type NamedRecord, fieldValueOf } from './record.js';
 
 /** The one way a value leaves the server: masked where the field's class says so. */
 export function shown(field: FieldDefinition, value: FieldValue): FieldValue {
@@ -18,17 +18,17 @@ export function toRecordView(
   referenceTitles: Readonly<Record<string, string>>,
 ): RecordView {
   const { fields, titleField } = definition;
-  const values: FieldValues = Object.fromEntries(fields.map((field) => [field.name, shown(field, valueOf(record, field))]));
+  const values: FieldValues = Object.fromEntries(fields.map((field) => [field.name, shown(field, fieldValueOf(record, field))]));
   return {
     id: record.id,
     register: definition.name,
-    title: titleOf(definition, valueOf(record, { name: titleField })),
+    title: titleOf(definition, fieldValueOf(record, { name: titleField })),
     version: record.version,
     chain: record.chain,
     names: { ...record.names, community: placeNameOf(record.names.community) },
     point: record.point,
     values,
-    masked: fields.filter((field) => isShownMasked(field) && valueOf(record, field) !== null).map(({ name }) => name),
+    masked: fields.filter((field) => isShownMasked(field) && fieldValueOf(record, field) !== null).map(({ name }) => name),
     referenceTitles: { ...referenceTitles },
     createdAt: record.createdAt,
     updatedAt: record.updatedAt,

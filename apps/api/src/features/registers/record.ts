@@ -60,4 +60,5 @@ export function toNamed(definition: RegisterDefinition, cells: RecordCells, row:
   };
 }
 
-export const valueOf = ({ values }: PlainRecord, { name }: Pick<FieldDefinition, 'name'>): FieldValue => values[name] ?? null;
+export const fieldValueOf = ({ values }: PlainRecord, { name }: Pick<FieldDefinition, 'name'>): FieldValue =>
+  values[name] ?? null;

@@ -38,7 +38,12 @@ export class RegisterSeeding {
     return stored;
   }
 
-  private async insertBatch(tx: Transaction, definition: RegisterDefinition, rows: readonly SeedRecord[], actor: SeedActor): Promise<number> {
+  private async insertBatch(
+    tx: Transaction,
+    definition: RegisterDefinition,
+    rows: readonly SeedRecord[],
+    actor: SeedActor,
+  ): Promise<number> {
     const records = rows.map(({ id, gridCode, point = null, values, at }) => ({
       id: id.toLowerCase(),
       version: 1,

@@ -51,7 +51,10 @@ describeOnBothDatabases('the tables of the registers', (getDatabase) => {
       );
       expect(Object.fromEntries(columns.map(({ name, type }) => [name, type]))).toEqual(expected);
       for (const field of definition.fields)
-        expect([field.name, columns.find(({ name }) => name === columnOf(field))?.required]).toEqual([field.name, field.required ?? false]);
+        expect([field.name, columns.find(({ name }) => name === columnOf(field))?.required]).toEqual([
+          field.name,
+          field.required ?? false,
+        ]);
     },
   );
 
@@ -65,12 +68,17 @@ describeOnBothDatabases('the tables of the registers', (getDatabase) => {
       expect([tableOf(definition), found.has(tableOf(definition))]).toEqual([tableOf(definition), true]);
       expect([once(definition), found.has(once(definition))]).toEqual([once(definition), definition.naturalKey !== undefined]);
       for (const field of definition.fields.filter(({ references }) => references))
-        expect([foreignKeyOf(definition, field), found.has(foreignKeyOf(definition, field))]).toEqual([foreignKeyOf(definition, field), true]);
+        expect([foreignKeyOf(definition, field), found.has(foreignKeyOf(definition, field))]).toEqual([
+          foreignKeyOf(definition, field),
+          true,
+        ]);
     }
   });
 
   test('hold identity numbers and phones encrypted only', () => {
-    const personal = REGISTERS.flatMap(({ fields }) => fields).filter(({ kind }) => kind === 'identity-number' || kind === 'phone');
+    const personal = REGISTERS.flatMap(({ fields }) => fields).filter(
+      ({ kind }) => kind === 'identity-number' || kind === 'phone',
+    );
     expect(personal.length).toBeGreaterThan(5);
     for (const field of personal) expect([field.name, isEncrypted(field)]).toEqual([field.name, true]);
   });

@@ -1,7 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { RecordQuery } from '@wangge/contracts';
-import { chainOf, findRegister, type Lens, type PlacedRecord, type RegisterDefinition, REGISTERS, tableOf, visibleThrough } from '@wangge/domain';
+import {
+  chainOf,
+  findRegister,
+  type Lens,
+  type PlacedRecord,
+  type RegisterDefinition,
+  REGISTERS,
+  tableOf,
+  visibleThrough,
+} from '@wangge/domain';
 import fc from 'fast-check';
 import { SystemClock } from '../../platform/clock/clock.js';
 import { Config } from '../../platform/config/config.js';
@@ -110,9 +119,17 @@ describeOnBothDatabases('registers behind the two walls', (getDatabase) => {
   };
   beforeAll(() => store(getDatabase()), 60_000);
 
-  test('show what the rule of the domain shows, listed, searched, called and opened, with both walls', () => holds((lens) => lens), 120_000);
+  test(
+    'show what the rule of the domain shows, listed, searched, called and opened, with both walls',
+    () => holds((lens) => lens),
+    120_000,
+  );
 
-  test('show the same with the filter of the application alone', () => withoutPolicies(getDatabase(), () => holds((lens) => lens)), 120_000);
+  test(
+    'show the same with the filter of the application alone',
+    () => withoutPolicies(getDatabase(), () => holds((lens) => lens)),
+    120_000,
+  );
 
   test('show the same with the policies of the database alone', () => holds(() => JOB), 120_000);
 
@@ -145,9 +162,21 @@ describeOnBothDatabases('registers behind the two walls', (getDatabase) => {
       expect(await changed(mine.id)).toHaveLength(1);
       expect(await changed(foreign.id)).toEqual([]);
       const [at, by] = [new Date().toISOString(), null];
-      const other = { id: foreign.id.replace(/^.{8}/, '0199aaaa'), version: 1, chain: chainOf(foreign.gridCode), point: null, values: {}, at };
+      const other = {
+        id: foreign.id.replace(/^.{8}/, '0199aaaa'),
+        version: 1,
+        chain: chainOf(foreign.gridCode),
+        point: null,
+        values: {},
+        at,
+      };
       const creating = as({ kind: 'record', id: mine.id }, (tx) =>
-        repository.insert(tx, VOLUNTEERS, [{ ...other, values: { name: '甲', phone: PHONE, serviceKind: 'other', state: 'active' } }], by),
+        repository.insert(
+          tx,
+          VOLUNTEERS,
+          [{ ...other, values: { name: '甲', phone: PHONE, serviceKind: 'other', state: 'active' } }],
+          by,
+        ),
       );
       await expect(creating).rejects.toMatchObject({ code: '42501' });
       const readers: readonly Lens[] = [
@@ -156,7 +185,9 @@ describeOnBothDatabases('registers behind the two walls', (getDatabase) => {
       ];
       for (const lens of readers)
         for (const statement of ['update register_volunteers set version = 9', 'delete from register_volunteers'])
-          await expect(as(lens, (tx) => tx.query({ name: `walls.${statement.length}`, text: statement }))).rejects.toMatchObject({ code: '42501' });
+          await expect(as(lens, (tx) => tx.query({ name: `walls.${statement.length}`, text: statement }))).rejects.toMatchObject({
+            code: '42501',
+          });
     });
   });
 
@@ -174,7 +205,10 @@ describeOnBothDatabases('registers behind the two walls', (getDatabase) => {
     );
     expect(changes?.n).toBe(0);
     const [one, two] = records.filter(({ id }) => !GONE.includes(id));
-    await superuser.query('update register_volunteers set phone = (select phone from register_volunteers where id = $2) where id = $1', [one?.id, two?.id]);
+    await superuser.query(
+      'update register_volunteers set phone = (select phone from register_volunteers where id = $2) where id = $1',
+      [one?.id, two?.id],
+    );
     await expect(as(JOB, (tx) => repository.find(tx, JOB, VOLUNTEERS, one?.id ?? ''))).rejects.toThrow('altered');
   });
 });

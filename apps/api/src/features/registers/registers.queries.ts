@@ -51,7 +51,9 @@ export const rowOf = (definition: RegisterDefinition): string =>
 /** The cells a write may set. */
 const cellColumns = (definition: RegisterDefinition): string[] => [
   ...(definition.geometry === 'point' ? ['lng', 'lat'] : []),
-  ...definition.fields.flatMap((field) => (isIndexed(definition, field) ? [columnOf(field), indexColumnOf(field)] : [columnOf(field)])),
+  ...definition.fields.flatMap((field) =>
+    isIndexed(definition, field) ? [columnOf(field), indexColumnOf(field)] : [columnOf(field)],
+  ),
 ];
 
 /** $1 rows in JSON, $2 who writes. */

@@ -48,13 +48,23 @@ export class RegistersRepository {
   }
 
   /** Holds the row until the transaction ends; undefined where it was taken out meanwhile. */
-  async lock(tx: Transaction, definition: RegisterDefinition, districtCode: string, id: string): Promise<PlainRecord | undefined> {
+  async lock(
+    tx: Transaction,
+    definition: RegisterDefinition,
+    districtCode: string,
+    id: string,
+  ): Promise<PlainRecord | undefined> {
     const [row] = await tx.query<PlainRow>(sql.lock(definition), [districtCode, id]);
     return row && row.deleted_at === null ? toPlain(definition, this.cells, row) : undefined;
   }
 
   /** The ids that were stored: those that are taken are not. */
-  async insert(tx: Transaction, definition: RegisterDefinition, records: readonly NewRecord[], by: string | null): Promise<string[]> {
+  async insert(
+    tx: Transaction,
+    definition: RegisterDefinition,
+    records: readonly NewRecord[],
+    by: string | null,
+  ): Promise<string[]> {
     const rows = records.map((record) => this.toRow(definition, record));
     const stored = await tx.query<{ id: string }>(sql.insertInto(definition), [JSON.stringify(rows), by]);
     return stored.map(({ id }) => id);
@@ -73,11 +83,21 @@ export class RegistersRepository {
     await tx.query(sql.update(definition, Object.keys(cells)), values);
   }
 
-  async remove(tx: Transaction, definition: RegisterDefinition, { chain, id, version }: PlainRecord, { at, by }: Written): Promise<void> {
+  async remove(
+    tx: Transaction,
+    definition: RegisterDefinition,
+    { chain, id, version }: PlainRecord,
+    { at, by }: Written,
+  ): Promise<void> {
     await tx.query(sql.remove(definition), [chain.districtCode, id, version + 1, at, by]);
   }
 
-  async isReferenced(tx: Transaction, definition: RegisterDefinition, field: FieldDefinition, record: PlainRecord): Promise<boolean> {
+  async isReferenced(
+    tx: Transaction,
+    definition: RegisterDefinition,
+    field: FieldDefinition,
+    record: PlainRecord,
+  ): Promise<boolean> {
     return (await tx.query(sql.isReferenced(definition, field), [record.chain.districtCode, record.id])).length > 0;
   }
 
@@ -103,7 +123,11 @@ export class RegistersRepository {
   }
 
   /** Counts one more; how many this account has used today, or undefined where there is none left. */
-  async charge(tx: Transaction, account: { districtCode: string; id: string; day: string }, most: number): Promise<number | undefined> {
+  async charge(
+    tx: Transaction,
+    account: { districtCode: string; id: string; day: string },
+    most: number,
+  ): Promise<number | undefined> {
     const [row] = await tx.query<{ used: number }>(sql.CHARGE, [account.districtCode, account.id, account.day, most]);
     return row?.used;
   }

@@ -1,5 +1,5 @@
 import { Config } from '../config/config.js';
-import { createDataSources, Database } from '../database/index.js';
+import { createDataSources, Database, DatabaseNotReadyError, findMissing } from '../database/index.js';
 import { verifyChain } from './verify-chain.js';
 
 type Write = (line: string) => void;
@@ -8,7 +8,10 @@ type Write = (line: string) => void;
 export async function runAuditVerify(environment: Readonly<Record<string, string | undefined>>, write: Write): Promise<number> {
   const sources = await createDataSources(new Config(environment));
   try {
-    const verdict = await verifyChain(new Database(sources.api));
+    const database = new Database(sources.api);
+    const missing = await findMissing(database);
+    if (missing.length > 0) throw new DatabaseNotReadyError(missing);
+    const verdict = await verifyChain(database);
     if (verdict.isWhole) {
       write(`审计链完整：${verdict.entries} 条（另有 ${verdict.unsealed} 条待封存）`);
       write(`The audit chain is whole: ${verdict.entries} entries (${verdict.unsealed} more not sealed yet).`);
