@@ -13,7 +13,7 @@ const HOLD_HEAD: Statement = { name: 'audit.hold-head', text: 'select link::text
 const UNSEALED: Statement = {
   name: 'audit.unsealed',
   text: `select ${CHAINED} from audit_entry
-          where link is null and xid < pg_snapshot_xmin(pg_current_snapshot()) order by position limit $1`,
+          where link is null and xid < pg_snapshot_xmin(pg_current_snapshot()) order by audit_entry.position limit $1`,
 };
 /** $1 the links in JSON. */
 const SEAL: Statement = {

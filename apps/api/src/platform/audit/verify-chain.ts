@@ -19,7 +19,7 @@ interface Head {
 
 const AFTER: Statement = {
   name: 'audit.after',
-  text: `select ${CHAINED}, link::text, previous_hash, hash from audit_entry where link > $1 order by link limit 1000`,
+  text: `select ${CHAINED}, link::text, previous_hash, hash from audit_entry where link > $1 order by audit_entry.link limit 1000`,
 };
 const HEAD: Statement = {
   name: 'audit.head',
