@@ -9,6 +9,8 @@ export interface House {
   readonly event: { readonly id: string; readonly version: number };
   /** A resident in the register. */
   readonly record: { readonly id: string; readonly version: number };
+  /** One that may be taken out. */
+  readonly spare: { readonly id: string; readonly version: number };
   readonly point: contracts.Point;
   readonly photo: Buffer;
   /** An account that may be disabled. */
@@ -157,7 +159,7 @@ export const TRIALS: Readonly<Record<string, Trial>> = {
     outsider: ['far-staff', '404 not-found'],
   },
   'registersApi.remove': {
-    ask: ({ record }) => ({ method: 'DELETE', path: `${V1}/registers/residents/records/${record.id}?version=${record.version}` }),
+    ask: ({ spare }) => ({ method: 'DELETE', path: `${V1}/registers/residents/records/${spare.id}?version=${spare.version}` }),
     insider: ['community', '204'],
     outsider: ['far-staff', '404 not-found'],
   },

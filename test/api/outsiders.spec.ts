@@ -31,7 +31,7 @@ update account_credential set district_code = '${FAR_AWAY}' where username like 
 
 /** A mobile number or an identity number standing alone, not digits within a hash, an id or a coordinate. */
 const PERSONAL = /(?<![0-9a-z.-])(1[3-9]\d{9}|\d{17}[\dXx])(?![0-9a-z.-])/i;
-const INNER = /argon2|passw(or)?d_?hash|secret_?hash|"password"|"contact"|client_?command|refresh_?token"/i;
+const INNER = /argon2|passw(or)?d_?hash|secret_?hash|"password"|"contact":|client_?command|refresh_?token"/i;
 
 test('every endpoint of the contracts is tried', () => {
   expect(Object.keys(TRIALS).sort()).toEqual(ENDPOINTS.map(([name]) => name).sort());
@@ -155,9 +155,11 @@ async function furnish(server: RunningServer, worker: ApiClient): Promise<House>
   const { username, password } = await server.account('auditadmin');
   const staff = await server.as('community');
   const { id: recordId } = await create(staff, 'residents', { point }, residentValues());
+  const { id: spareId } = await create(staff, 'residents', { point }, residentValues());
   return {
     event: { id, version },
     record: { id: recordId, version: 1 },
+    spare: { id: spareId, version: 1 },
     point,
     photo,
     receipt,
