@@ -66,6 +66,10 @@ export const useGridNode = (code: string | undefined) =>
 export const readRecordsAgain = (queryClient: QueryClient): Promise<void> =>
   queryClient.invalidateQueries({ queryKey: ['records'] });
 
+/** All but a record that is gone, which its page may still show for a moment. */
+export const readOthersAgain = (queryClient: QueryClient, gone: string): Promise<void> =>
+  queryClient.invalidateQueries({ queryKey: ['records'], predicate: ({ queryKey }) => queryKey[3] !== gone });
+
 export function useReadRecordsAgain(): () => Promise<void> {
   const queryClient = useQueryClient();
   return () => readRecordsAgain(queryClient);

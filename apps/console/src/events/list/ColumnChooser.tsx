@@ -1,7 +1,8 @@
-import { Checkbox, Menu, MenuItem } from '@mui/material';
+import { Menu, MenuItem } from '@mui/material';
 import { useState } from 'react';
 import { useTexts } from '../../i18n/use-texts';
 import { Icon } from '../../ui/Icon';
+import { MenuCheck } from '../../ui/MenuCheck';
 
 export interface ChoosableColumn {
   readonly id: string;
@@ -34,13 +35,7 @@ export function ColumnChooser({ columns, onToggle }: ColumnChooserProps) {
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
         {columns.map(({ id, text, on, fixed }) => (
           <MenuItem key={id} role="menuitemcheckbox" aria-checked={on} disabled={fixed} onClick={() => onToggle(id)}>
-            <Checkbox
-              checked={on}
-              size="small"
-              tabIndex={-1}
-              disableRipple
-              slotProps={{ input: { 'aria-hidden': true, tabIndex: -1 } }}
-            />
+            <MenuCheck on={on} />
             {text}
           </MenuItem>
         ))}

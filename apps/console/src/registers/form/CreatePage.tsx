@@ -67,19 +67,21 @@ function CreateForm({ register }: { readonly register: RegisterView }) {
       <section className="report-words" aria-labelledby="create-title">
         <h1 id="create-title">{title}</h1>
         <RecordFields register={register} form={form} />
-        {form.error !== undefined && <ErrorNotice error={form.error} />}
-        {asked && !placed && (
-          <Notice kind="warning">
-            {t(register.geometry === 'point' ? 'console.registers.pick' : 'console.registers.pick-grid')}
-          </Notice>
-        )}
-        <div className="step-buttons">
-          <Button type="submit" variant="contained" disableElevation fullWidth disabled={form.busy}>
-            {form.busy ? t('console.sending') : t('console.registers.save')}
-          </Button>
-          <Button variant="outlined" component={Link} to={registerAddress(register.name)}>
-            {t('do.cancel')}
-          </Button>
+        <div className="form-foot">
+          {form.error !== undefined && <ErrorNotice error={form.error} />}
+          {asked && !placed && (
+            <Notice kind="warning">
+              {t(register.geometry === 'point' ? 'console.registers.pick' : 'console.registers.pick-grid')}
+            </Notice>
+          )}
+          <div className="step-buttons">
+            <Button type="submit" variant="contained" disableElevation fullWidth disabled={form.busy}>
+              {form.busy ? t('console.sending') : t('console.registers.save')}
+            </Button>
+            <Button variant="outlined" component={Link} to={registerAddress(register.name)}>
+              {t('do.cancel')}
+            </Button>
+          </div>
         </div>
       </section>
     </form>

@@ -65,15 +65,17 @@ function EditForm({ register, record, onClose }: EditDrawerProps) {
       {register.geometry === 'point' && (
         <PointSection point={point ?? record.point ?? undefined} fault={undefined} onPick={setPoint} words={words} />
       )}
-      {form.error !== undefined && !stale && <ErrorNotice error={form.error} />}
-      {unchanged && <Notice kind="info">{t('console.registers.nothing-changed')}</Notice>}
-      <div className="step-buttons">
-        <Button type="submit" variant="contained" disableElevation fullWidth disabled={form.busy}>
-          {form.busy ? t('console.sending') : t('console.registers.save')}
-        </Button>
-        <Button variant="outlined" onClick={onClose}>
-          {t('do.cancel')}
-        </Button>
+      <div className="form-foot">
+        {form.error !== undefined && !stale && <ErrorNotice error={form.error} />}
+        {unchanged && <Notice kind="info">{t('console.registers.nothing-changed')}</Notice>}
+        <div className="step-buttons">
+          <Button type="submit" variant="contained" disableElevation fullWidth disabled={form.busy}>
+            {form.busy ? t('console.sending') : t('console.registers.save')}
+          </Button>
+          <Button variant="outlined" onClick={onClose}>
+            {t('do.cancel')}
+          </Button>
+        </div>
       </div>
     </form>
   );
@@ -95,7 +97,7 @@ function useSave({ register, id, version }: RecordView, form: RecordForm, onDone
       const { title } = await client.call(registersApi.change, { params: { register, id }, body: { version, ...change } });
       notify(t('console.registers.changed', { title }), { type: 'success' });
     });
-    await readAgain();
     if (taken) onDone();
+    await readAgain();
   };
 }

@@ -45,7 +45,11 @@ function UnitGridChooser({ gridCode, asked, onGrid }: Pick<PlaceChooserProps, 'g
     <section className="grid-chooser">
       <GridTree scope={gridCode} onSelect={onGrid} counts={false} unitGrids />
       <p className="located" aria-live="polite">
-        {path ? path.join(' / ') : <span className={asked ? 'fault' : 'muted'}>{t('console.registers.pick-grid')}</span>}
+        {gridCode ? (
+          (path?.join(' / ') ?? gridCode)
+        ) : (
+          <span className={asked ? 'fault' : 'muted'}>{t('console.registers.pick-grid')}</span>
+        )}
       </p>
     </section>
   );

@@ -1,8 +1,9 @@
-import { Checkbox, Menu, MenuItem } from '@mui/material';
+import { Menu, MenuItem } from '@mui/material';
 import type { RegisterField } from '@wangge/contracts';
 import { useState } from 'react';
 import { useTexts } from '../../i18n/use-texts';
 import { Icon } from '../../ui/Icon';
+import { MenuCheck } from '../../ui/MenuCheck';
 import { ReferenceInput } from '../form/ReferenceInput';
 import { useLabel } from '../register-words';
 import { isInterval, lastOf, ltOf, type RecordFilter } from './record-filter';
@@ -122,13 +123,7 @@ function ChoicesFilter({ field, filter, onChange }: FilterFieldProps) {
           const on = chosen.includes(code);
           return (
             <MenuItem key={code} role="menuitemcheckbox" aria-checked={on} onClick={() => toggle(code)}>
-              <Checkbox
-                checked={on}
-                size="small"
-                tabIndex={-1}
-                disableRipple
-                slotProps={{ input: { 'aria-hidden': true, tabIndex: -1 } }}
-              />
+              <MenuCheck on={on} />
               {labelOf(choice)}
             </MenuItem>
           );

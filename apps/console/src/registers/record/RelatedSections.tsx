@@ -8,11 +8,13 @@ import { useLabel } from '../register-words';
 /** What points at this record, register by register, and the way to add to it. */
 export function RelatedSections({ record }: { readonly record: RecordDetail }) {
   const registers = useRegisters().data?.items ?? [];
-  const none = registers.flatMap(({ name: register, label, fields }) =>
-    fields
-      .filter(({ name, references }) => references === record.register && !hasRelated(record, register, name))
-      .map(({ name: field }) => ({ register, field, label, total: 0, items: [] })),
-  );
+  const none = registers
+    .filter(({ mayWrite }) => mayWrite)
+    .flatMap(({ name: register, label, fields }) =>
+      fields
+        .filter(({ name, references }) => references === record.register && !hasRelated(record, register, name))
+        .map(({ name: field }) => ({ register, field, label, total: 0, items: [] })),
+    );
   return [...record.related, ...none].map((related) => (
     <Related key={`${related.register}.${related.field}`} record={record} related={related} />
   ));

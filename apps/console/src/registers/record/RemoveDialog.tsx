@@ -1,4 +1,5 @@
 import { Button, Dialog, DialogActions, DialogContent, DialogTitle } from '@mui/material';
+import { useQueryClient } from '@tanstack/react-query';
 import { type RecordView, type RegisterView, registersApi } from '@wangge/contracts';
 import { useState } from 'react';
 import { useNotify } from 'react-admin';
@@ -8,7 +9,7 @@ import { codeOf } from '../../data/errors';
 import { useTexts } from '../../i18n/use-texts';
 import { ErrorNotice } from '../../ui/Notice';
 import { registerAddress } from '../register-address';
-import { useReadRecordsAgain } from '../register-queries';
+import { readOthersAgain, readRecordsAgain } from '../register-queries';
 import { useLabel } from '../register-words';
 
 interface RemoveDialogProps {
@@ -46,7 +47,7 @@ function useRemove({ register, id, version, title }: RecordView) {
   const t = useTexts();
   const notify = useNotify();
   const navigate = useNavigate();
-  const readAgain = useReadRecordsAgain();
+  const queryClient = useQueryClient();
   const [error, setError] = useState<unknown>();
   const [busy, setBusy] = useState(false);
 
@@ -58,12 +59,12 @@ function useRemove({ register, id, version, title }: RecordView) {
     } catch (reason) {
       setError(reason);
       setBusy(false);
-      if (codeOf(reason) === 'record.stale') void readAgain();
+      if (codeOf(reason) === 'record.stale') void readRecordsAgain(queryClient);
       return;
     }
     notify(t('console.registers.removed', { title }), { type: 'success' });
     await navigate(registerAddress(register));
-    void readAgain();
+    void readOthersAgain(queryClient, id);
   }
   return { remove, error, busy };
 }
