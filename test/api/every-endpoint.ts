@@ -1,11 +1,16 @@
 import * as contracts from '@wangge/contracts';
 import type { Endpoint } from '@wangge/contracts';
 import { newId, sha256 } from './events.js';
+import { residentValues } from './registers.js';
 import type { Ask } from './wire.js';
 
 /** What the requests below are about. */
 export interface House {
   readonly event: { readonly id: string; readonly version: number };
+  /** A resident in the register. */
+  readonly record: { readonly id: string; readonly version: number };
+  /** One that may be taken out. */
+  readonly spare: { readonly id: string; readonly version: number };
   readonly point: contracts.Point;
   readonly photo: Buffer;
   /** An account that may be disabled. */
@@ -117,6 +122,46 @@ export const TRIALS: Readonly<Record<string, Trial>> = {
     ask: ({ photo }) => ({ path: `${V1}/files/${sha256(photo)}` }),
     insider: ['worker1', '200'],
     outsider: ['worker3', '404 not-found'],
+  },
+  'registersApi.list': { ask: get('/registers'), insider: ['community', '200'] },
+  'registersApi.records': { ask: get('/registers/residents/records'), insider: ['community', '200'], outsider: [FAR, 'empty'] },
+  'registersApi.get': {
+    ask: ({ record }) => ({ path: `${V1}/registers/residents/records/${record.id}` }),
+    insider: ['community', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'registersApi.history': {
+    ask: ({ record }) => ({ path: `${V1}/registers/residents/records/${record.id}/history` }),
+    insider: ['community', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'registersApi.create': {
+    ask: post('/registers/residents/records', ({ point }) => ({ id: newId(), point, values: residentValues() })),
+    insider: ['community', '201'],
+    outsider: ['far-worker', '404 not-found'],
+  },
+  'registersApi.change': {
+    ask: ({ record }) => ({
+      method: 'PATCH',
+      path: `${V1}/registers/residents/records/${record.id}`,
+      body: { version: record.version, values: {} },
+    }),
+    insider: ['community', '200'],
+    outsider: ['far-worker', '404 not-found'],
+  },
+  'registersApi.reveal': {
+    ask: ({ record }) => ({
+      method: 'POST',
+      path: `${V1}/registers/residents/records/${record.id}/reveal`,
+      body: { field: 'birthDate', reason: '核对信息' },
+    }),
+    insider: ['community', '200'],
+    outsider: ['far-staff', '404 not-found'],
+  },
+  'registersApi.remove': {
+    ask: ({ spare }) => ({ method: 'DELETE', path: `${V1}/registers/residents/records/${spare.id}?version=${spare.version}` }),
+    insider: ['community', '204'],
+    outsider: ['far-staff', '404 not-found'],
   },
   'indicatorsApi.board': {
     ask: get('/indicators/board?scope=230302'),

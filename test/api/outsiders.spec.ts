@@ -4,6 +4,7 @@ import { accountsApi, eventsApi, type Permission, publicReportsApi, sessionApi }
 import sharp from 'sharp';
 import { ENDPOINTS, type House, TRIALS } from './every-endpoint.js';
 import { file, newId, pointOf, report, sha256 } from './events.js';
+import { create, residentValues } from './registers.js';
 import { KINDS, RunningServer } from './running-server.js';
 import { type Answer, Wire } from './wire.js';
 
@@ -15,6 +16,7 @@ const FAR_PEOPLE = {
   'far-sysadmin': 'system-admin',
   'far-secadmin': 'security-admin',
   'far-worker': 'grid-worker',
+  'far-staff': 'community-staff',
 } as const;
 const PASSWORD = 'Far-away-2026';
 const CONTACT = '13900001234 某居民';
@@ -29,7 +31,7 @@ update account_credential set district_code = '${FAR_AWAY}' where username like 
 
 /** A mobile number or an identity number standing alone, not digits within a hash, an id or a coordinate. */
 const PERSONAL = /(?<![0-9a-z.-])(1[3-9]\d{9}|\d{17}[\dXx])(?![0-9a-z.-])/i;
-const INNER = /argon2|passw(or)?d_?hash|secret_?hash|"password"|"contact"|client_?command|refresh_?token"/i;
+const INNER = /argon2|passw(or)?d_?hash|secret_?hash|"password"|"contact":|client_?command|refresh_?token"/i;
 
 test('every endpoint of the contracts is tried', () => {
   expect(Object.keys(TRIALS).sort()).toEqual(ENDPOINTS.map(([name]) => name).sort());
@@ -151,8 +153,13 @@ async function furnish(server: RunningServer, worker: ApiClient): Promise<House>
   const { id, version } = await desk.call(eventsApi.get, { params: { id: (await report(worker, point, { photos })).id } });
   const [account] = (await admin.call(accountsApi.list, { query: { q: 'w2303' } })).items;
   const { username, password } = await server.account('auditadmin');
+  const staff = await server.as('community');
+  const { id: recordId } = await create(staff, 'residents', { point }, residentValues());
+  const { id: spareId } = await create(staff, 'residents', { point }, residentValues());
   return {
     event: { id, version },
+    record: { id: recordId, version: 1 },
+    spare: { id: spareId, version: 1 },
     point,
     photo,
     receipt,

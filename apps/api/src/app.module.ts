@@ -7,8 +7,10 @@ import { EventsModule } from './features/events/index.js';
 import { GridModule } from './features/grid/index.js';
 import { IndicatorsModule } from './features/indicators/index.js';
 import { PublicReportsModule } from './features/public-reports/index.js';
+import { RegistersModule } from './features/registers/index.js';
 import { StandardsModule } from './features/standards/index.js';
 import { TasksModule } from './features/tasks/index.js';
+import { AuditModule } from './platform/audit/index.js';
 import { Config } from './platform/config/config.js';
 import { ConfigModule } from './platform/config/config.module.js';
 import { DatabaseModule } from './platform/database/index.js';
@@ -27,6 +29,7 @@ const FEATURES = [
   AccountsModule,
   DepartmentsModule,
   StandardsModule,
+  RegistersModule,
   TasksModule,
   EventsModule,
   IndicatorsModule,
@@ -47,6 +50,7 @@ export class AppModule {
         DatabaseModule.forRootAsync({ inject: [Config], useFactory: (settings: Config) => settings }),
         TimersModule,
         OutboxModule,
+        AuditModule,
         NumbersModule,
         ...FEATURES,
       ],

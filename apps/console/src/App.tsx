@@ -1,5 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
-import { Admin, localStorageStore, Resource } from 'react-admin';
+import { Admin, CustomRoutes, localStorageStore, Resource } from 'react-admin';
+import { Route } from 'react-router-dom';
 import { AccountList } from './accounts/AccountList';
 import { authProvider } from './data/auth-provider';
 import { dataProvider } from './data/data-provider';
@@ -10,6 +11,10 @@ import { EventPage } from './events/page/EventPage';
 import { ReportPage } from './events/report/ReportPage';
 import { i18nProvider } from './i18n/i18n-provider';
 import { Shell } from './layout/Shell';
+import { CreatePage } from './registers/form/CreatePage';
+import { RegisterList } from './registers/list/RegisterList';
+import { RecordPage } from './registers/record/RecordPage';
+import { FirstRegister } from './registers/WithRegister';
 import { SignInPage } from './session/SignInPage';
 import { theme } from './theme';
 
@@ -40,6 +45,12 @@ export function App() {
     >
       <Resource name="events" list={EventList} show={EventPage} create={ReportPage} />
       <Resource name="accounts" list={AccountList} />
+      <CustomRoutes>
+        <Route path="/registers" element={<FirstRegister />} />
+        <Route path="/registers/:register" element={<RegisterList />} />
+        <Route path="/registers/:register/create" element={<CreatePage />} />
+        <Route path="/registers/:register/:id" element={<RecordPage />} />
+      </CustomRoutes>
     </Admin>
   );
 }

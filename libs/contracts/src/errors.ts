@@ -44,6 +44,10 @@ export const ERROR_STATUS = {
   'account.roles-conflict': 422,
   'account.self': 422,
   'password.weak': 422,
+  'record.invalid': 422,
+  'record.duplicate': 409,
+  'record.referenced': 409,
+  'reveal.budget-spent': 429,
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_STATUS;

@@ -1,11 +1,12 @@
 import { eventPageEn, eventPageZh } from './console/event-page-texts.js';
 import { listEn, listZh } from './console/list-texts.js';
+import { registerEn, registerZh } from './console/register-texts.js';
 import { shellEn, shellZh } from './console/shell-texts.js';
 import type { KeyOf } from './translate.js';
 
 /** What only the console says. */
 export const consoleTexts = {
-  zh: { ...shellZh, ...listZh, ...eventPageZh },
-  en: { ...shellEn, ...listEn, ...eventPageEn },
+  zh: { ...shellZh, ...listZh, ...eventPageZh, ...registerZh },
+  en: { ...shellEn, ...listEn, ...eventPageEn, ...registerEn },
 } as const;
 export type ConsoleKey = KeyOf<typeof consoleTexts>;

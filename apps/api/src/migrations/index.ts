@@ -5,6 +5,8 @@ import { CreateStandards1764000004000 } from './1764000004000-create-standards.j
 import { CreateTasks1764000004500 } from './1764000004500-create-tasks.js';
 import { CreateEvents1764000005000 } from './1764000005000-create-events.js';
 import { IndexIndicators1764000006000 } from './1764000006000-index-indicators.js';
+import { CreateAudit1764000006500 } from './1764000006500-create-audit.js';
+import { CreateRegisters1764000007000 } from './1764000007000-create-registers.js';
 
 /** Every migration, in order. TypeORM sorts by the number at the end of the class's name. */
 export const migrations = [
@@ -15,4 +17,6 @@ export const migrations = [
   CreateTasks1764000004500,
   CreateEvents1764000005000,
   IndexIndicators1764000006000,
+  CreateAudit1764000006500,
+  CreateRegisters1764000007000,
 ] as const;

@@ -32,12 +32,13 @@ export function useReloadEvent(id: string): () => Promise<void> {
   return () => reloadEvent(queryClient, id);
 }
 
-export const useQueues = (scope?: string) => {
+export const useQueues = (scope?: string, enabled = true) => {
   const queryClient = useQueryClient();
   useNewsNowAndThen(() => void queryClient.invalidateQueries({ queryKey: ['events', 'queues'] }));
   return useQuery({
     queryKey: ['events', 'queues', scope],
     queryFn: () => client.call(eventsApi.queues, { query: { scope } }),
+    enabled,
     staleTime: 2_000,
   });
 };

@@ -4,6 +4,7 @@ import { NavLink } from 'react-router-dom';
 import { client } from '../data/client';
 import { useTexts } from '../i18n/use-texts';
 import { Icon, type IconName } from '../ui/Icon';
+import { RegisterEntries } from './RegisterEntries';
 import { useMay, useMe } from './use-me';
 
 /** Only what exists, and of that only what the account may open. */
@@ -19,6 +20,7 @@ export function Navigation({ folded, onFold }: { readonly folded: boolean; reado
       <ul>
         {readsEvents && <Entry to="/" icon="home" text={t('console.desk')} folded={folded} exact />}
         {readsEvents && <Entry to="/events" icon="flag" text={t('console.events')} folded={folded} />}
+        <RegisterEntries folded={folded} />
         {seesWall && (
           <li>
             <a

@@ -8,15 +8,15 @@ const CHECKING = ['task.read', 'event.verify', 'event.check', 'event.self-handle
 
 /** What each role may do, wherever it is held. Administrators of the three kinds have no rights in the business. */
 export const ROLE_PERMISSIONS = {
-  'grid-worker': [...FIELD, ...CHECKING],
-  'grid-leader': [...FIELD, ...CHECKING, 'indicator.read'],
-  'community-staff': [...FIELD, 'indicator.read'],
+  'grid-worker': [...FIELD, ...CHECKING, 'register.read', 'register.write'],
+  'grid-leader': [...FIELD, ...CHECKING, 'register.read', 'register.write', 'indicator.read'],
+  'community-staff': [...FIELD, 'register.read', 'register.write', 'register.reveal', 'register.delete', 'indicator.read'],
   'desk-operator': [...FIELD, ...DESK, 'indicator.read'],
   dispatcher: [...FIELD, 'event.dispatch', 'indicator.read'],
   'department-handler': [...FIELD, ...HANDLING],
   'department-head': [...FIELD, ...HANDLING, 'indicator.read'],
-  supervisor: [...FIELD, ...DESK, 'event.dispatch', 'event.reopen', 'indicator.read'],
-  leader: [...READ_REFERENCE, 'event.read', 'indicator.read'],
+  supervisor: [...FIELD, ...DESK, 'event.dispatch', 'event.reopen', 'register.read', 'indicator.read'],
+  leader: [...READ_REFERENCE, 'event.read', 'register.read', 'indicator.read'],
   resident: [...READ_REFERENCE, 'event.read', 'event.report', 'event.withdraw', 'event.rate'],
   'system-admin': ['grid.read', 'department.read', 'account.read', 'account.create'],
   'security-admin': ['grid.read', 'department.read', 'account.read', 'account.disable'],

@@ -45,6 +45,10 @@ export const errorZh = {
   'error.account.self': '不能停用自己的账号，没有做任何改动。请由另一位安全管理员操作。',
   'error.password.weak': '密码太简单，没有保存。请至少 10 位，并包含大小写字母、数字、符号中的三种。',
   'error.offline': '没有连上服务器，还不知道这一步是否办成。内容仍在，请检查网络后重试，不会重复提交。',
+  'error.record.invalid': '有几项填得不对，没有保存。内容仍在，请按提示改正。',
+  'error.record.duplicate': '库里已有同样的记录，没有保存。请先查找，再更新原来的那条。',
+  'error.record.referenced': '还有别的记录连着它，没有移出。请先处理那些记录。',
+  'error.reveal.budget-spent': '今天查看完整信息的次数已用完。确有需要，请明天再看或报请主管。',
   'error.unknown': '出了意外的问题。内容仍在，请重试；若仍不行，请告知管理员。',
 } as const satisfies Words;
 
@@ -107,6 +111,10 @@ export const errorEn: SameKeys<typeof errorZh> = {
     'The password is too simple; nothing was saved. Use at least 10 characters of three kinds: upper case, lower case, digits, signs.',
   'error.offline':
     'The server could not be reached, so it is unknown whether this step was taken. Your input is kept: check the network and try again, it will not be done twice.',
+  'error.record.invalid': 'Some fields are wrong; nothing was saved. Your input is kept: please correct what is marked.',
+  'error.record.duplicate': 'The register has such a record already; nothing was saved. Please find that one and update it.',
+  'error.record.referenced': 'Other records still point at it; it was not taken out. Please see to those first.',
+  'error.reveal.budget-spent': 'Today’s budget of looking at full values is spent. Please try tomorrow, or ask your supervisor.',
   'error.unknown':
     'Something unexpected went wrong. Your input is kept: please try again, and tell the administrator if it stays so.',
 };

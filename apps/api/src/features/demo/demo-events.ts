@@ -194,7 +194,7 @@ function reportTimes(random: Random, now: string, count: number): ReportTime[] {
 }
 
 /** A UUID of version 7 that is the same each time. */
-function demoId(random: Random, at: string): string {
+export function demoId(random: Random, at: string): string {
   const time = Date.parse(at).toString(16).padStart(12, '0');
   const bits = Array.from({ length: 20 }, () => Math.floor(random() * 16).toString(16)).join('');
   return `${time.slice(0, 8)}-${time.slice(8)}-7${bits.slice(0, 3)}-a${bits.slice(3, 6)}-${bits.slice(6, 18)}`;

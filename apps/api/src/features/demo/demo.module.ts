@@ -3,16 +3,19 @@ import { AccountsModule } from '../accounts/index.js';
 import { DepartmentsModule } from '../departments/index.js';
 import { EventsModule } from '../events/index.js';
 import { GridModule } from '../grid/index.js';
+import { RegistersModule } from '../registers/index.js';
 import { StandardsModule } from '../standards/index.js';
+import { Demo } from './demo.js';
 import { DemoCasting } from './demo-cast.js';
 import { DemoEvents } from './demo-events.js';
 import { DemoPictures } from './demo-pictures.js';
+import { DemoRegisters } from './demo-registers.js';
 import { DemoStore } from './demo-store.js';
 import { Seeding } from './seeding.js';
 
 @Module({
-  imports: [AccountsModule, DepartmentsModule, EventsModule, GridModule, StandardsModule],
-  providers: [DemoCasting, DemoEvents, DemoPictures, DemoStore, Seeding],
+  imports: [AccountsModule, DepartmentsModule, EventsModule, GridModule, RegistersModule, StandardsModule],
+  providers: [Demo, DemoCasting, DemoEvents, DemoPictures, DemoRegisters, DemoStore, Seeding],
   exports: [Seeding],
 })
 export class DemoModule {}

@@ -6,8 +6,8 @@ import { Database } from '../../platform/database/database.js';
 import type { Statement } from '../../platform/database/transaction.js';
 import { AccountSeeding } from '../accounts/index.js';
 import { GridImporter, JIGUAN_FOLDER, readImportFolder } from '../grid/index.js';
-import { DemoCasting, type DemoCast } from './demo-cast.js';
-import { DemoEvents } from './demo-events.js';
+import { Demo } from './demo.js';
+import type { DemoCast } from './demo-cast.js';
 
 type Report = (line: string) => void;
 type Summary = (address: string) => string;
@@ -25,14 +25,13 @@ export class Seeding {
     private readonly database: Database,
     private readonly importer: GridImporter,
     private readonly accounts: AccountSeeding,
-    private readonly casting: DemoCasting,
-    private readonly events: DemoEvents,
+    private readonly demo: Demo,
   ) {}
 
   /** Does what is missing, and answers with what the person at the terminal needs to know. */
   async run(report: Report): Promise<Summary> {
     await this.ensureDistrict(report);
-    return this.config.demo ? this.demo(report) : this.empty();
+    return this.config.demo ? this.fill(report) : this.empty();
   }
 
   private async ensureDistrict(report: Report): Promise<void> {
@@ -42,9 +41,8 @@ export class Seeding {
     await this.importer.import(files, { coordinates: 'gcj02', report: ({ zh, en }) => report(`网格 grid: ${zh} ${en}`) });
   }
 
-  private async demo(report: Report): Promise<Summary> {
-    const cast = await this.casting.cast();
-    await this.events.make(cast, report);
+  private async fill(report: Report): Promise<Summary> {
+    const cast = await this.demo.make(report);
     return (address) => `${screens(address)}\n\n${demoAccounts(cast)}\n  (${path.join(this.config.dataDir, 'demo-accounts.json')})`;
   }
 

@@ -2,9 +2,22 @@ import { Menu, MenuItem } from '@mui/material';
 import { useState } from 'react';
 import { useTexts } from '../../i18n/use-texts';
 import { Icon } from '../../ui/Icon';
-import type { useColumns } from './columns';
+import { MenuCheck } from '../../ui/MenuCheck';
 
-export function ColumnChooser({ columns: { all, shown, toggle } }: { readonly columns: ReturnType<typeof useColumns> }) {
+export interface ChoosableColumn {
+  readonly id: string;
+  readonly text: string;
+  readonly on: boolean;
+  /** Stays: it is what the row is called by. */
+  readonly fixed: boolean;
+}
+
+interface ColumnChooserProps {
+  readonly columns: readonly ChoosableColumn[];
+  readonly onToggle: (id: string) => void;
+}
+
+export function ColumnChooser({ columns, onToggle }: ColumnChooserProps) {
   const t = useTexts();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   return (
@@ -20,21 +33,12 @@ export function ColumnChooser({ columns: { all, shown, toggle } }: { readonly co
         {t('console.columns')}
       </button>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
-        {all.map((column) => {
-          const on = shown.includes(column);
-          return (
-            <MenuItem
-              key={column.id}
-              role="menuitemcheckbox"
-              aria-checked={on}
-              disabled={column.id === 'number'}
-              onClick={() => toggle(column.id)}
-            >
-              <span className="column-tick">{on && <Icon name="check" size={14} />}</span>
-              {t(column.title)}
-            </MenuItem>
-          );
-        })}
+        {columns.map(({ id, text, on, fixed }) => (
+          <MenuItem key={id} role="menuitemcheckbox" aria-checked={on} disabled={fixed} onClick={() => onToggle(id)}>
+            <MenuCheck on={on} />
+            {text}
+          </MenuItem>
+        ))}
       </Menu>
     </>
   );

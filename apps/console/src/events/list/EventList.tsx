@@ -98,7 +98,7 @@ function Rows({ filter, onFilter }: { readonly filter: EventFilter; readonly onF
           {arrivals.count > 0 ? t('console.arrived', { count: arrivals.count }) : ''}
         </span>
         <div className="list-tools">
-          {view === 'list' && <ColumnChooser columns={columns} />}
+          {view === 'list' && <ColumnChooser columns={columns.choosable} onToggle={columns.toggle} />}
           <fieldset className="segments">
             <legend className="visually-hidden">{t('console.view')}</legend>
             {(['list', 'map'] as const).map((name) => (

@@ -17,6 +17,10 @@ interface GridTreeProps {
   readonly scope: string | undefined;
   /** Undefined: the whole area of the viewer. */
   readonly onSelect: (scope: string | undefined) => void;
+  /** Open events beside each node; without them the tree only chooses. */
+  readonly counts?: boolean;
+  /** Only unit grids are chosen; the nodes above them open and close. */
+  readonly unitGrids?: boolean;
 }
 
 interface Count {
@@ -25,17 +29,19 @@ interface Count {
 }
 
 /** The viewer's part of the five levels with the open events of each node; children come when a node is opened. */
-export function GridTree({ scope, onSelect }: GridTreeProps) {
+export function GridTree({ scope, onSelect, counts = true, unitGrids = false }: GridTreeProps) {
   const t = useTexts();
   const root = rootOf(useMe());
   const [typed, setTyped] = useState('');
   const q = useDebounced(typed.trim(), 250);
-  const tree = { root, selected: scope ?? root, select: (code: string) => onSelect(code === root ? undefined : code) };
+  const select = (code: string) => onSelect(code === root && !unitGrids ? undefined : code);
+  const tree = { root, selected: scope ?? (unitGrids ? '' : root), select, counts, unitGrids };
   return (
-    <aside className="tree" aria-label={t('console.tree')}>
+    <aside className="tree" aria-label={t(unitGrids ? 'console.registers.grid' : 'console.tree')}>
       <header>
         <h2>
-          {t('console.tree.title')} <span className="aside">{t('console.tree.counts')}</span>
+          {t(unitGrids ? 'console.registers.grid' : 'console.tree.title')}{' '}
+          {counts && <span className="aside">{t('console.tree.counts')}</span>}
         </h2>
         <label className="search-box">
           <Icon name="search" />
@@ -49,13 +55,20 @@ export function GridTree({ scope, onSelect }: GridTreeProps) {
         </label>
       </header>
       <div className="tree-nodes">{q ? <Found q={q} {...tree} /> : <Root {...tree} />}</div>
-      <footer>
-        <span style={{ color: 'var(--overdue-ink)' }}>
-          <Mark mark="overdue" size={8} />
-        </span>
-        {t('console.tree.legend')}
-      </footer>
+      {counts && <Legend />}
     </aside>
+  );
+}
+
+function Legend() {
+  const t = useTexts();
+  return (
+    <footer>
+      <span style={{ color: 'var(--overdue-ink)' }}>
+        <Mark mark="overdue" size={8} />
+      </span>
+      {t('console.tree.legend')}
+    </footer>
   );
 }
 
@@ -63,6 +76,8 @@ interface TreeProps {
   readonly root: string;
   readonly selected: string;
   readonly select: (code: string) => void;
+  readonly counts: boolean;
+  readonly unitGrids: boolean;
 }
 
 function Root(tree: TreeProps) {
@@ -71,12 +86,13 @@ function Root(tree: TreeProps) {
     queryFn: () => client.call(gridsApi.get, { params: { code: tree.root } }),
     staleTime: 3_600_000,
   }).data;
-  const queues = useQueues().data?.items;
+  const queues = useQueues(undefined, tree.counts).data?.items;
   if (!node) return <Skeleton lines={10} height={20} />;
-  const count = queues && {
-    open: queues.reduce((sum, { total }) => sum + total, 0),
-    overdue: queues.reduce((sum, { red }) => sum + red, 0),
-  };
+  const count = tree.counts &&
+    queues && {
+      open: queues.reduce((sum, { total }) => sum + total, 0),
+      overdue: queues.reduce((sum, { red }) => sum + red, 0),
+    };
   return (
     <ul>
       <Node {...tree} node={node} depth={0} count={count} />
@@ -89,7 +105,7 @@ interface NodeProps extends TreeProps {
   readonly depth: number;
   /** The name of the node it is listed under, which it need not repeat. */
   readonly above?: string;
-  readonly count: Count | undefined;
+  readonly count: Count | false | undefined;
 }
 
 function Node({ node, depth, above, count, ...tree }: NodeProps) {
@@ -97,24 +113,25 @@ function Node({ node, depth, above, count, ...tree }: NodeProps) {
   const [opened, setOpened] = useStore<Readonly<Record<string, boolean>>>('events.tree', {});
   const open = opened[node.code] ?? (depth === 0 || (tree.selected.startsWith(node.code) && tree.selected !== node.code));
   const on = tree.selected === node.code;
+  const toggleNode = () => setOpened({ ...opened, [node.code]: !open });
+  const opens = tree.unitGrids && node.childCount > 0;
   const toggle = t(open ? 'console.tree.close' : 'console.tree.open', { name: node.name });
   return (
     <li>
       <div className={on ? 'node on' : 'node'} style={{ paddingLeft: 4 + depth * 16 }} data-level={node.level}>
         {node.childCount > 0 ? (
-          <button
-            type="button"
-            className="node-toggle"
-            aria-expanded={open}
-            aria-label={toggle}
-            onClick={() => setOpened({ ...opened, [node.code]: !open })}
-          >
+          <button type="button" className="node-toggle" aria-expanded={open} aria-label={toggle} onClick={toggleNode}>
             <Icon name={open ? 'down' : 'right'} size={12} />
           </button>
         ) : (
           <span className="node-toggle" />
         )}
-        <button type="button" className="node-name" aria-pressed={on} onClick={() => tree.select(node.code)}>
+        <button
+          type="button"
+          className="node-name"
+          aria-pressed={opens ? undefined : on}
+          onClick={opens ? toggleNode : () => tree.select(node.code)}
+        >
           <span>{above === undefined ? placeNameOf(node.name) : nameWithin(node.name, above)}</span>
           {count && count.overdue > 0 && (
             <span className="node-overdue" title={t('light.red')}>
@@ -136,7 +153,7 @@ function Children({ parent, depth, ...tree }: TreeProps & { readonly parent: Gri
     queryFn: () => client.call(gridsApi.list, { query: { parent: parent.code } }),
     staleTime: 3_600_000,
   });
-  const counts = useAreas(parent.code, useCountsByArea()).data?.items;
+  const counts = useAreas(parent.code, useCountsByArea() && tree.counts).data?.items;
   if (!data) return <Skeleton lines={3} height={16} />;
   return (
     <ul>
@@ -147,7 +164,7 @@ function Children({ parent, depth, ...tree }: TreeProps & { readonly parent: Gri
           node={node}
           depth={depth}
           above={parent.name}
-          count={counts && (counts.find(({ code }) => code === node.code) ?? { open: 0, overdue: 0 })}
+          count={tree.counts && counts && (counts.find(({ code }) => code === node.code) ?? { open: 0, overdue: 0 })}
         />
       ))}
     </ul>
@@ -158,7 +175,7 @@ function Found({ q, ...tree }: TreeProps & { readonly q: string }) {
   const t = useTexts();
   const { data } = useQuery({ queryKey: ['grids', 'found', q], queryFn: () => client.call(gridsApi.list, { query: { q } }) });
   if (!data) return <Skeleton lines={4} height={20} />;
-  const within = data.items.filter(({ code }) => code.startsWith(tree.root));
+  const within = data.items.filter(({ code, level }) => code.startsWith(tree.root) && (!tree.unitGrids || level === 'grid'));
   if (within.length === 0) return <p className="muted">{t('console.tree.none')}</p>;
   return (
     <ul>

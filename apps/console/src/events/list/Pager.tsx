@@ -4,12 +4,24 @@ import { useTexts } from '../../i18n/use-texts';
 import { Icon } from '../../ui/Icon';
 import { pageNumbers } from './page-numbers';
 
-/** Where the reader is in how many; beyond the deepest page the filter has to be narrowed. */
+interface PageControlsProps {
+  readonly page: number;
+  readonly perPage: number;
+  readonly total: number;
+  readonly atLeast: boolean;
+  readonly setPage: (page: number) => void;
+}
+
+/** Of the list around it. */
 export function Pager() {
-  const t = useTexts();
   const { page, perPage, total = 0, setPage, meta } = useListContext();
+  return <PageControls page={page} perPage={perPage} total={total} atLeast={meta?.totalIs === 'atLeast'} setPage={setPage} />;
+}
+
+/** Where the reader is in how many; beyond the deepest page the filter has to be narrowed. */
+export function PageControls({ page, perPage, total, atLeast, setPage }: PageControlsProps) {
+  const t = useTexts();
   const from = total === 0 ? 0 : (page - 1) * perPage + 1;
-  const atLeast = meta?.totalIs === 'atLeast';
   const pages = Math.max(1, Math.min(Math.ceil(total / perPage), Math.floor(DEEPEST_ROW / perPage)));
   return (
     <nav className="pager" aria-label={t('console.pages')}>

@@ -43,12 +43,13 @@ const COLUMNS: readonly Column[] = [
 ];
 
 export function useColumns() {
+  const t = useTexts();
   const [chosen, setChosen] = useStore<readonly string[]>(
     'events.columns',
     COLUMNS.filter(({ hidden }) => !hidden).map(({ id }) => id),
   );
   return {
-    all: COLUMNS,
+    choosable: COLUMNS.map(({ id, title }) => ({ id, text: t(title), on: chosen.includes(id), fixed: id === 'number' })),
     shown: COLUMNS.filter(({ id }) => chosen.includes(id)),
     toggle: (id: string) => setChosen(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]),
   };

@@ -1,0 +1,87 @@
+import type { Random } from '../grid/index.js';
+import { demoId } from './demo-events.js';
+import { pick } from './demo-life.js';
+import { makeAuthorities, makeBuilding, makeComponent } from './demo-registers-land.js';
+import { makeOrganization } from './demo-registers-organizations.js';
+import { makeHousehold, makeVolunteer } from './demo-registers-people.js';
+import type { DemoBuilding, DemoContext, DemoRecord, DemoSpot } from './demo-registers-record.js';
+import { birthDate, between, IdentityNumbers, placeWord } from './demo-registers-words.js';
+
+export interface RegistersPlan {
+  readonly random: Random;
+  readonly spots: readonly DemoSpot[];
+  /** The instant of the first start: no record is younger. */
+  readonly start: string;
+  readonly today: string;
+}
+
+const COUNTS = { buildings: 120, households: 600, organizations: 120, components: 300, volunteers: 60 } as const;
+const ESTATE_NAMES = ['家园', '小区', '花园', '新村'];
+/** The community somebody of its staff signs in for has more than others. */
+const HOME_COMMUNITY = '230302004002';
+const HOME_SHARE = 0.25;
+const OLDEST_DAYS = 300;
+
+/** The demo's records by register: a function of the seed, the plan of the grid and the instant of the first start. */
+export function makeRegisters({ random, spots, start, today }: RegistersPlan): ReadonlyMap<string, readonly DemoRecord[]> {
+  const context: DemoContext = { random, today, born: () => born(random, start) };
+  const numbers = new IdentityNumbers();
+  const buildings = makeBuildings(context, spots);
+  const homes = buildings.filter(({ isHome }) => isHome);
+  const families = times(COUNTS.households, (serial) => makeHousehold(context, pick(random, homes), serial, numbers));
+  const residents = families.flatMap((family) => family.residents);
+  const organizations = times(COUNTS.organizations, () => {
+    const number = numbers.next(random, birthDate(random, today, between(random, 25, 70)), random() < 0.6 ? '1' : '2');
+    return makeOrganization(context, pick(random, buildings), number);
+  });
+  const authorities = makeAuthorities(random);
+  const components = times(COUNTS.components, (serial) => makeComponent(context, pickSpot(random, spots), serial, authorities));
+  return new Map([
+    ['buildings', buildings],
+    ['households', families.map(({ household }) => household)],
+    ['residents', residents],
+    ['organizations', organizations],
+    ['components', components],
+    ['volunteers', makeVolunteers(context, residents)],
+  ]);
+}
+
+function makeBuildings(context: DemoContext, spots: readonly DemoSpot[]): DemoBuilding[] {
+  const { random } = context;
+  const serials = new Map<string, number>();
+  const buildings: DemoBuilding[] = [];
+  while (buildings.length < COUNTS.buildings) {
+    const estate = placeWord(random) + pick(random, ESTATE_NAMES);
+    const { gridCode } = pickSpot(random, spots);
+    const places = spots.filter((spot) => spot.gridCode === gridCode).slice(0, COUNTS.buildings - buildings.length);
+    places.slice(0, 4).forEach((spot, index) => {
+      const community = gridCode.slice(0, 12);
+      const serial = (serials.get(community) ?? 0) + 1;
+      serials.set(community, serial);
+      buildings.push(makeBuilding(context, spot, serial, { name: estate, number: index + 1 }));
+    });
+  }
+  return buildings;
+}
+
+/** Grown-ups with a phone, each once. */
+function makeVolunteers(context: DemoContext, residents: readonly DemoRecord[]): DemoRecord[] {
+  const able = residents.filter(({ values }) => typeof values.phone === 'string');
+  const step = Math.max(1, Math.floor(able.length / COUNTS.volunteers));
+  const chosen = able.filter((_, index) => index % step === 0).slice(0, COUNTS.volunteers);
+  return chosen.map((resident, index) => makeVolunteer(context, resident, index + 1));
+}
+
+function pickSpot(random: Random, spots: readonly DemoSpot[]): DemoSpot {
+  if (random() >= HOME_SHARE) return pick(random, spots);
+  const own = spots.filter(({ gridCode }) => gridCode.startsWith(HOME_COMMUNITY));
+  return pick(random, own.length > 0 ? own : spots);
+}
+
+function born(random: Random, start: string): { id: string; at: string } {
+  const at = new Date(Date.parse(start) - Math.floor(random() * OLDEST_DAYS * 86_400_000)).toISOString();
+  return { id: demoId(random, at), at };
+}
+
+const times = <T>(count: number, make: (serial: number) => T): T[] =>
+  Array.from({ length: count }, (_, index) => make(index + 1));

@@ -1,0 +1,2 @@
+export { RegisterSeeding, type SeedActor, type SeedRecord } from './register-seeding.js';
+export { RegistersModule } from './registers.module.js';

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { isEncrypted, type RegisterDefinition, type Viewer } from '@wangge/domain';
+import { appendAudit } from '../../platform/audit/index.js';
+import type { Transaction } from '../../platform/database/index.js';
+import type { PlainRecord } from './record.js';
+import type { ChangedField } from './record.mapper.js';
+import { type NewChange, RegistersRepository } from './registers.repository.js';
+
+const ACTION = { created: 'create', changed: 'change', deleted: 'remove', revealed: 'reveal' } as const;
+
+interface Deed {
+  readonly kind: NewChange['kind'];
+  readonly fields: readonly ChangedField[];
+  readonly version: number;
+  readonly reason: string | null;
+  readonly at: string;
+}
+
+/** Keeps what was done to a record: for its readers in its history, and for the auditors in the audit trail. */
+@Injectable()
+export class RecordJournal {
+  constructor(private readonly records: RegistersRepository) {}
+
+  /** Under the record's own lens. The audit trail holds the names of fields and never a value. */
+  async keep(
+    tx: Transaction,
+    viewer: Viewer,
+    definition: RegisterDefinition,
+    record: Pick<PlainRecord, 'id' | 'chain'>,
+    deed: Deed,
+  ) {
+    const { districtCode } = record.chain;
+    const actor = { actorId: viewer.accountId, actorName: viewer.name };
+    const { kind, fields, version, reason, at } = deed;
+    await this.records.appendChanges(tx, [
+      { ...actor, districtCode, register: definition.name, recordId: record.id, kind, fields, version, reason, at },
+    ]);
+    await appendAudit(tx, {
+      ...actor,
+      at,
+      action: `register.${ACTION[kind]}`,
+      subjectType: definition.name,
+      subjectId: record.id,
+      districtCode,
+      details: { version, fields: fields.map(({ name }) => name), ...(reason === null ? {} : { reason }) },
+    });
+  }
+}
+
+/** The fields that differ. Of sensitive ones is told only that they do. */
+export function differences(
+  { fields }: RegisterDefinition,
+  before: Pick<PlainRecord, 'values'>,
+  after: Pick<PlainRecord, 'values'>,
+): ChangedField[] {
+  return fields.flatMap((field) => {
+    const [from, to] = [before.values[field.name] ?? null, after.values[field.name] ?? null];
+    if (from === to) return [];
+    return [isEncrypted(field) ? { name: field.name, from: null, to: null } : { name: field.name, from, to }];
+  });
+}

@@ -1,0 +1,135 @@
+import { Injectable } from '@nestjs/common';
+import type { RecordQuery } from '@wangge/contracts';
+import { areaLens, type FieldDefinition, isEncrypted, type Lens, type RegisterDefinition, tableOf } from '@wangge/domain';
+import type { Transaction } from '../../platform/database/index.js';
+import { apiError } from '../../platform/http/errors.js';
+import { Conditions, nameOf } from './conditions.js';
+import { type NamedRecord, type NamedRow, toNamed } from './record.js';
+import { RecordCells } from './record-cells.js';
+import { type Cursor, RecordCursors } from './record-cursor.js';
+import { withinRegister } from './record-lenses.js';
+import { RecordSearch } from './record-search.js';
+import { columnOf, rowOf } from './registers.queries.js';
+
+interface Order {
+  /** The sort field; undefined for the time of creation. */
+  readonly field: FieldDefinition | undefined;
+  readonly column: string;
+  readonly isDescending: boolean;
+}
+export interface TitleRecord {
+  readonly id: string;
+  readonly title: NamedRecord['values'][string];
+}
+
+const COUNT_CAP = 1000;
+
+@Injectable()
+export class RecordListRepository {
+  static readonly cap = COUNT_CAP;
+
+  constructor(
+    private readonly cells: RecordCells,
+    private readonly search: RecordSearch,
+    private readonly cursors: RecordCursors,
+  ) {}
+
+  /** A page and one record more, where there is one. */
+  async list(tx: Transaction, lens: Lens, definition: RegisterDefinition, query: RecordQuery): Promise<NamedRecord[]> {
+    const order = orderOf(definition, query.sort);
+    const conditions = this.conditionsOf(lens, definition, query);
+    if (query.cursor) addCursor(conditions, order, this.cursors.read(definition, query.sort, query.cursor));
+    const limit = conditions.parameter(query.perPage + 1);
+    const offset = conditions.parameter(query.cursor ? 0 : ((query.page ?? 1) - 1) * query.perPage);
+    const direction = order.isDescending ? 'desc' : 'asc';
+    const text = `select ${rowOf(definition)} from ${tableOf(definition)} as r where ${conditions.text}
+                   order by ${order.column} ${direction}${order.field ? ' nulls last' : ''}, r.id ${direction} limit ${limit} offset ${offset}`;
+    const rows = await tx.query<NamedRow>({ name: nameOf('registers.list', text), text }, conditions.values);
+    return rows.map((row) => toNamed(definition, this.cells, row));
+  }
+
+  /** Exact up to the cap, one more beyond it. */
+  async count(tx: Transaction, lens: Lens, definition: RegisterDefinition, query: RecordQuery): Promise<number> {
+    const conditions = this.conditionsOf(lens, definition, query);
+    const text = `select count(*)::int as total
+                    from (select 1 from ${tableOf(definition)} as r where ${conditions.text} limit ${COUNT_CAP + 1}) as found`;
+    const [row] = await tx.query<{ total: number }>({ name: nameOf('registers.count', text), text }, conditions.values);
+    return row?.total ?? 0;
+  }
+
+  /** What reads on after this record. */
+  cursorAfter(definition: RegisterDefinition, sort: string, record: NamedRecord): string {
+    const { field } = orderOf(definition, sort);
+    const key = field ? (record.values[field.name] ?? null) : record.createdAt;
+    return this.cursors.write(definition, sort, { key, id: record.id });
+  }
+
+  /** What records are called, of those that the lens shows. */
+  async titles(tx: Transaction, lens: Lens, definition: RegisterDefinition, ids: readonly string[]): Promise<TitleRecord[]> {
+    const conditions = new Conditions().add(($) => `r.id = any(${$}::uuid[])`, ids);
+    return this.titled(tx, lens, definition, conditions, '');
+  }
+
+  /** Records that point at this one by a field, newest first, and how many there are up to the cap. */
+  async pointing(
+    tx: Transaction,
+    lens: Lens,
+    definition: RegisterDefinition,
+    field: FieldDefinition,
+    target: NamedRecord,
+    most: number,
+  ) {
+    const pointingAt = () =>
+      new Conditions().add(
+        (district, id) => `r.district_code = ${district} and r.${columnOf(field)} = ${id}::uuid`,
+        target.chain.districtCode,
+        target.id,
+      );
+    const items = await this.titled(tx, lens, definition, pointingAt(), ` order by r.created_at desc, r.id desc limit ${most}`);
+    const counted = pointingAt();
+    counted.addFilter(withinRegister(lens, 'r', counted.next)).add(() => 'r.deleted_at is null');
+    const text = `select count(*)::int as total
+                    from (select 1 from ${tableOf(definition)} as r where ${counted.text} limit ${COUNT_CAP}) as found`;
+    const [row] = await tx.query<{ total: number }>({ name: nameOf('registers.pointing', text), text }, counted.values);
+    return { total: row?.total ?? 0, items };
+  }
+
+  private async titled(tx: Transaction, lens: Lens, definition: RegisterDefinition, conditions: Conditions, rest: string) {
+    const field = definition.fields.find(({ name }) => name === definition.titleField);
+    if (!field) return [];
+    conditions.addFilter(withinRegister(lens, 'r', conditions.next)).add(() => 'r.deleted_at is null');
+    const text = `select r.id, r.${columnOf(field)} from ${tableOf(definition)} as r where ${conditions.text}${rest}`;
+    const rows = await tx.query<{ id: string; [column: string]: unknown }>(
+      { name: nameOf('registers.titled', text), text },
+      conditions.values,
+    );
+    return rows.map((row) => ({ id: row.id, title: this.cells.toValue(definition, field, row.id, row) }));
+  }
+
+  private conditionsOf(lens: Lens, definition: RegisterDefinition, query: RecordQuery): Conditions {
+    const conditions = new Conditions().addFilter(withinRegister(lens, 'r', 1)).add(() => 'r.deleted_at is null');
+    if (query.scope && !('code' in lens && lens.code === query.scope))
+      conditions.addFilter(withinRegister(areaLens(query.scope), 'r', conditions.next));
+    this.search.addTo(conditions, definition, query);
+    return conditions;
+  }
+}
+
+/** Encrypted fields have no order, and what the definition does not offer is a bad request. */
+function orderOf({ fields }: RegisterDefinition, sort: string): Order {
+  const isDescending = sort.startsWith('-');
+  const name = isDescending ? sort.slice(1) : sort;
+  if (name === 'createdAt') return { field: undefined, column: 'r.created_at', isDescending };
+  const field = fields.find((each) => each.name === name);
+  if (!field?.sort || isEncrypted(field))
+    throw apiError('request.invalid', { fields: [{ path: 'query.sort', rule: 'unknown' }] });
+  return { field, column: `r.${columnOf(field)}`, isDescending };
+}
+
+/** Reads on after the last row of a page, by the same order as the list: what has no value stands at the end. */
+function addCursor(conditions: Conditions, { field, column, isDescending }: Order, { key, id }: Cursor): void {
+  const after = isDescending ? '<' : '>';
+  if (key === null) conditions.add((i) => `${column} is null and r.id ${after} ${i}::uuid`, id);
+  else if (!field) conditions.add((k, i) => `(${column}, r.id) ${after} (${k}::timestamptz, ${i}::uuid)`, key, id);
+  else conditions.add((k, i) => `((${column}, r.id) ${after} (${k}, ${i}::uuid) or ${column} is null)`, key, id);
+}

@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import type { FieldValue, RecordQuery } from '@wangge/contracts';
+import { type FieldDefinition, isEncrypted, parseValues, type RegisterDefinition } from '@wangge/domain';
+import { apiError } from '../../platform/http/errors.js';
+import { Conditions } from './conditions.js';
+import { RecordCells } from './record-cells.js';
+import { columnOf, keyColumnOf } from './registers.queries.js';
+import { ValueRules } from './value-rules.js';
+
+const KNOWN: ReadonlySet<string> = new Set(['scope', 'q', 'sort', 'perPage', 'page', 'cursor']);
+const RANGED: ReadonlySet<string> = new Set(['integer', 'number', 'date']);
+/** The last character there is: between a text and the text with it stand exactly those that begin with it. */
+const LAST_CHARACTER = '\u{10FFFF}';
+const MOST_VALUES = 50;
+
+type Part = 'is' | 'gte' | 'lt' | 'empty';
+
+/** What a list asks for, as conditions on a table called `r`. What the definition does not offer is a bad request. */
+@Injectable()
+export class RecordSearch {
+  constructor(
+    private readonly cells: RecordCells,
+    private readonly rules: ValueRules,
+  ) {}
+
+  addTo(conditions: Conditions, definition: RegisterDefinition, query: RecordQuery): void {
+    for (const [key, text] of Object.entries(query)) {
+      if (!KNOWN.has(key) && text !== undefined) this.addFilter(conditions, definition, key, String(text));
+    }
+    if (query.q !== undefined) this.addWords(conditions, definition, query.q);
+  }
+
+  /** Words find what begins with them, or what they are exactly; sensitive values only exactly, by their blind index. */
+  private addWords(conditions: Conditions, definition: RegisterDefinition, words: string): void {
+    const found = definition.fields.flatMap((field) => {
+      if (field.search === 'prefix' && !isEncrypted(field)) {
+        const [from, to] = [conditions.parameter(words), conditions.parameter(words + LAST_CHARACTER)];
+        return [`(r.${columnOf(field)} >= ${from} and r.${columnOf(field)} < ${to})`];
+      }
+      const value = field.search === undefined ? undefined : this.read(definition, field, words);
+      if (value === undefined || value === null) return [];
+      return [`r.${keyColumnOf(field)} = ${conditions.parameter(this.keyOf(definition, field, value))}`];
+    });
+    conditions.add(() => (found.length > 0 ? `(${found.join(' or ')})` : 'false'));
+  }
+
+  private addFilter(conditions: Conditions, definition: RegisterDefinition, key: string, text: string): void {
+    const { field, part } = this.filterOf(definition, key);
+    if (part === 'empty') {
+      if (text !== 'true' && text !== 'false') throw invalid(key, 'wrong-kind');
+      conditions.add(() => `r.${columnOf(field)} is ${text === 'true' ? '' : 'not '}null`);
+      return;
+    }
+    const texts = part === 'is' ? text.split(',') : [text];
+    if (texts.length > MOST_VALUES) throw invalid(key, 'too_big');
+    const values = texts.map((each) => this.mustRead(definition, field, key, each));
+    if (part === 'gte') conditions.add(($) => `r.${columnOf(field)} >= ${$}`, values[0]);
+    else if (part === 'lt') conditions.add(($) => `r.${columnOf(field)} < ${$}`, values[0]);
+    else {
+      const keys = values.map((value) => conditions.parameter(this.keyOf(definition, field, value)));
+      conditions.add(() => `r.${keyColumnOf(field)} in (${keys.join(', ')})`);
+    }
+  }
+
+  private filterOf({ fields }: RegisterDefinition, key: string): { readonly field: FieldDefinition; readonly part: Part } {
+    const [name, part = 'is', ...more] = key.split('.');
+    const field = fields.find((each) => each.name === name);
+    if (!field?.filter || more.length > 0) throw invalid(key, 'unknown');
+    if (part === 'is' || part === 'empty') return { field, part };
+    if ((part === 'gte' || part === 'lt') && RANGED.has(field.kind) && !isEncrypted(field)) return { field, part };
+    throw invalid(key, 'unknown');
+  }
+
+  private mustRead(definition: RegisterDefinition, field: FieldDefinition, key: string, text: string): FieldValue {
+    const value = this.read(definition, field, text);
+    if (value === undefined || value === null) throw invalid(key, 'wrong-kind');
+    return value;
+  }
+
+  /** The value a text stands for, in the form it is stored in; undefined where the field can have no such value. */
+  private read(definition: RegisterDefinition, field: FieldDefinition, text: string): FieldValue | undefined {
+    const parsed = parseValues(definition, { [field.name]: typed(field, text) }, 'change', this.rules.now());
+    return 'values' in parsed ? parsed.values[field.name] : undefined;
+  }
+
+  private keyOf(definition: RegisterDefinition, field: FieldDefinition, value: FieldValue): FieldValue {
+    return isEncrypted(field) ? this.cells.blindIndex(definition, field, value) : value;
+  }
+}
+
+function typed({ kind }: FieldDefinition, text: string): FieldValue {
+  if (kind === 'integer' || kind === 'number') return /^-?\d{1,12}(\.\d{1,12})?$/.test(text) ? Number(text) : text;
+  if (kind === 'boolean') return text === 'true' ? true : text === 'false' ? false : text;
+  return text;
+}
+
+const invalid = (key: string, rule: string) =>
+  apiError('request.invalid', { fields: [{ path: `query.${key}`.slice(0, 200), rule }] });

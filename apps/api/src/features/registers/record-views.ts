@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import type { RecordDetail, RecordView, RelatedRecords } from '@wangge/contracts';
+import { findRegister, type Lens, type RegisterDefinition, REGISTERS } from '@wangge/domain';
+import type { Transaction } from '../../platform/database/index.js';
+import { type NamedRecord, fieldValueOf } from './record.js';
+import { RecordListRepository } from './record-list.repository.js';
+import { titleOf, toRecordView } from './record.mapper.js';
+
+type Titles = ReadonlyMap<string, string>;
+
+const MOST_RELATED = 20;
+
+/** Records as they are shown, with what they point at and what points at them, as far as the lens goes. */
+@Injectable()
+export class RecordViews {
+  constructor(private readonly lists: RecordListRepository) {}
+
+  async list(
+    tx: Transaction,
+    lens: Lens,
+    definition: RegisterDefinition,
+    records: readonly NamedRecord[],
+  ): Promise<RecordView[]> {
+    const titles = new Map<string, Titles>();
+    for (const field of definition.fields) {
+      const target = field.references && findRegister(field.references);
+      if (!target) continue;
+      const ids = records.map((record) => fieldValueOf(record, field)).filter((id) => typeof id === 'string');
+      titles.set(field.name, await this.titlesOf(tx, lens, target, [...new Set(ids)]));
+    }
+    return records.map((record) => toRecordView(definition, record, titlesFor(record, titles)));
+  }
+
+  async detail(tx: Transaction, lens: Lens, definition: RegisterDefinition, record: NamedRecord): Promise<RecordDetail> {
+    const [view] = await this.list(tx, lens, definition, [record]);
+    if (!view) throw new Error('a record has no view');
+    return { ...view, related: await this.related(tx, lens, definition, record) };
+  }
+
+  private async related(
+    tx: Transaction,
+    lens: Lens,
+    { name }: RegisterDefinition,
+    record: NamedRecord,
+  ): Promise<RelatedRecords[]> {
+    const found: RelatedRecords[] = [];
+    for (const definition of REGISTERS) {
+      for (const field of definition.fields.filter(({ references }) => references === name)) {
+        const { total, items } = await this.lists.pointing(tx, lens, definition, field, record, MOST_RELATED);
+        const titled = items.map(({ id, title }) => ({ id, title: titleOf(definition, title) }));
+        if (total > 0)
+          found.push({ register: definition.name, field: field.name, label: definition.label, total, items: titled });
+      }
+    }
+    return found;
+  }
+
+  private async titlesOf(tx: Transaction, lens: Lens, target: RegisterDefinition, ids: readonly string[]): Promise<Titles> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.lists.titles(tx, lens, target, ids);
+    return new Map(rows.map(({ id, title }) => [id, titleOf(target, title)]));
+  }
+}
+
+function titlesFor(record: NamedRecord, titles: ReadonlyMap<string, Titles>): Record<string, string> {
+  const entries = [...titles].flatMap(([name, byId]) => {
+    const title = byId.get(String(fieldValueOf(record, { name })));
+    return title === undefined ? [] : [[name, title] as const];
+  });
+  return Object.fromEntries(entries);
+}

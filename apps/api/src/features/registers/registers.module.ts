@@ -1,0 +1,42 @@
+import { Module } from '@nestjs/common';
+import { GridModule } from '../grid/index.js';
+import { RecordCells } from './record-cells.js';
+import { RecordChanges } from './record-changes.service.js';
+import { RecordCreation } from './record-creation.service.js';
+import { RecordCursors } from './record-cursor.js';
+import { RecordJournal } from './record-journal.js';
+import { RecordListRepository } from './record-list.repository.js';
+import { RecordPlaces } from './record-places.js';
+import { RecordReferences } from './record-references.js';
+import { RecordReveal } from './record-reveal.service.js';
+import { RecordSearch } from './record-search.js';
+import { RecordViews } from './record-views.js';
+import { RegisterSeeding } from './register-seeding.js';
+import { RegistersController } from './registers.controller.js';
+import { RegistersRepository } from './registers.repository.js';
+import { RegistersService } from './registers.service.js';
+import { ValueRules } from './value-rules.js';
+
+@Module({
+  imports: [GridModule],
+  controllers: [RegistersController],
+  providers: [
+    RecordCells,
+    RecordChanges,
+    RecordCreation,
+    RecordCursors,
+    RecordJournal,
+    RecordListRepository,
+    RecordPlaces,
+    RecordReferences,
+    RecordReveal,
+    RecordSearch,
+    RecordViews,
+    RegisterSeeding,
+    RegistersRepository,
+    RegistersService,
+    ValueRules,
+  ],
+  exports: [RegisterSeeding],
+})
+export class RegistersModule {}

@@ -1,0 +1,160 @@
+import { Injectable } from '@nestjs/common';
+import { type FieldDefinition, type Lens, type RegisterDefinition, tableOf } from '@wangge/domain';
+import { v7 as uuid } from 'uuid';
+import type { Transaction } from '../../platform/database/index.js';
+import { nameOf } from './conditions.js';
+import { type NamedRecord, type NamedRow, type PlainRecord, type PlainRow, toNamed, toPlain } from './record.js';
+import { RecordCells } from './record-cells.js';
+import { withinRegister } from './record-lenses.js';
+import type { ChangedField, ChangeRow } from './record.mapper.js';
+import * as sql from './registers.queries.js';
+
+export interface NewRecord extends PlainRecord {
+  readonly at: string;
+}
+export interface NewChange {
+  readonly districtCode: string;
+  readonly register: string;
+  readonly recordId: string;
+  readonly version: number;
+  readonly at: string;
+  readonly actorId: string | null;
+  readonly actorName: string;
+  readonly kind: ChangeRow['kind'];
+  readonly fields: readonly ChangedField[];
+  readonly reason: string | null;
+}
+export interface Written {
+  readonly at: string;
+  readonly by: string;
+}
+
+/** Single records of any register. Lists stand in record-list.repository.ts. */
+@Injectable()
+export class RegistersRepository {
+  constructor(private readonly cells: RecordCells) {}
+
+  /** One record through a lens; undefined where it does not exist for this viewer. */
+  async find(tx: Transaction, lens: Lens, definition: RegisterDefinition, id: string): Promise<NamedRecord | undefined> {
+    const { sql: within, values } = withinRegister(lens, 'r', 2);
+    const text = `select ${sql.rowOf(definition)} from ${tableOf(definition)} as r where r.id = $1 and r.deleted_at is null and ${within}`;
+    const [row] = await tx.query<NamedRow>({ name: nameOf('registers.find', text), text }, [id, ...values]);
+    return row && toNamed(definition, this.cells, row);
+  }
+
+  /** Whether the id that a `record` lens is bound to names a record, be it one that was taken out. */
+  async isTaken(tx: Transaction, definition: RegisterDefinition, id: string): Promise<boolean> {
+    return (await tx.query(sql.isTaken(definition), [id])).length > 0;
+  }
+
+  /** Holds the row until the transaction ends; undefined where it was taken out meanwhile. */
+  async lock(
+    tx: Transaction,
+    definition: RegisterDefinition,
+    districtCode: string,
+    id: string,
+  ): Promise<PlainRecord | undefined> {
+    const [row] = await tx.query<PlainRow>(sql.lock(definition), [districtCode, id]);
+    return row && row.deleted_at === null ? toPlain(definition, this.cells, row) : undefined;
+  }
+
+  /** The ids that were stored: those that are taken are not. */
+  async insert(
+    tx: Transaction,
+    definition: RegisterDefinition,
+    records: readonly NewRecord[],
+    by: string | null,
+  ): Promise<string[]> {
+    const rows = records.map((record) => this.toRow(definition, record));
+    const stored = await tx.query<{ id: string }>(sql.insertInto(definition), [JSON.stringify(rows), by]);
+    return stored.map(({ id }) => id);
+  }
+
+  /** Stores what differs, as the next version. */
+  async update(
+    tx: Transaction,
+    definition: RegisterDefinition,
+    before: PlainRecord,
+    next: Pick<PlainRecord, 'chain' | 'point' | 'values'>,
+    { at, by }: Written,
+  ): Promise<void> {
+    const cells = { ...placeCells(next), ...this.cells.toCells(definition, before.id, next.values) };
+    const values = [JSON.stringify(cells), before.chain.districtCode, before.id, before.version + 1, at, by];
+    await tx.query(sql.update(definition, Object.keys(cells)), values);
+  }
+
+  async remove(
+    tx: Transaction,
+    definition: RegisterDefinition,
+    { chain, id, version }: PlainRecord,
+    { at, by }: Written,
+  ): Promise<void> {
+    await tx.query(sql.remove(definition), [chain.districtCode, id, version + 1, at, by]);
+  }
+
+  async isReferenced(
+    tx: Transaction,
+    definition: RegisterDefinition,
+    field: FieldDefinition,
+    record: PlainRecord,
+  ): Promise<boolean> {
+    return (await tx.query(sql.isReferenced(definition, field), [record.chain.districtCode, record.id])).length > 0;
+  }
+
+  async appendChanges(tx: Transaction, changes: readonly NewChange[]): Promise<void> {
+    const rows = changes.map((change) => ({
+      district_code: change.districtCode,
+      register: change.register,
+      record_id: change.recordId,
+      id: uuid(),
+      version: change.version,
+      at: change.at,
+      actor_id: change.actorId,
+      actor_name: change.actorName,
+      kind: change.kind,
+      fields: change.fields,
+      reason: change.reason,
+    }));
+    await tx.query(sql.APPEND_CHANGES, [JSON.stringify(rows)]);
+  }
+
+  history(tx: Transaction, { name }: RegisterDefinition, { chain, id }: PlainRecord): Promise<ChangeRow[]> {
+    return tx.query<ChangeRow>(sql.HISTORY, [chain.districtCode, name, id]);
+  }
+
+  /** Counts one more; how many this account has used today, or undefined where there is none left. */
+  async charge(
+    tx: Transaction,
+    account: { districtCode: string; id: string; day: string },
+    most: number,
+  ): Promise<number | undefined> {
+    const [row] = await tx.query<{ used: number }>(sql.CHARGE, [account.districtCode, account.id, account.day, most]);
+    return row?.used;
+  }
+
+  async isUnitGrid(tx: Transaction, code: string): Promise<boolean> {
+    return (await tx.query(sql.UNIT_GRID, [code])).length > 0;
+  }
+
+  private toRow(definition: RegisterDefinition, record: NewRecord): Record<string, unknown> {
+    return {
+      id: record.id,
+      version: record.version,
+      created_at: record.at,
+      updated_at: record.at,
+      ...placeCells(record),
+      ...this.cells.toCells(definition, record.id, record.values),
+    };
+  }
+}
+
+function placeCells({ chain, point }: Pick<PlainRecord, 'chain' | 'point'>): Record<string, unknown> {
+  return {
+    district_code: chain.districtCode,
+    street_code: chain.streetCode,
+    community_code: chain.communityCode,
+    grid_code: chain.gridCode,
+    lng: point?.lng ?? null,
+    lat: point?.lat ?? null,
+  };
+}

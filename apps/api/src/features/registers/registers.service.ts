@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import type { RecordChange, RecordDetail, RecordQuery, RecordView, RegisterView } from '@wangge/contracts';
+import { findRegister, type RegisterDefinition, REGISTERS, toRegisterView, type Viewer } from '@wangge/domain';
+import { Database, type Transaction } from '../../platform/database/index.js';
+import { apiError, notFound } from '../../platform/http/errors.js';
+import type { NamedRecord } from './record.js';
+import { recordLens, recordListLens } from './record-lenses.js';
+import { RecordListRepository } from './record-list.repository.js';
+import { toChange } from './record.mapper.js';
+import { RecordViews } from './record-views.js';
+import { RegistersRepository } from './registers.repository.js';
+
+const DEEPEST_ROW = 1000;
+
+/** Reading registers: each question goes through one lens of the viewer, and every answer is masked. */
+@Injectable()
+export class RegistersService {
+  constructor(
+    private readonly database: Database,
+    private readonly records: RegistersRepository,
+    private readonly lists: RecordListRepository,
+    private readonly views: RecordViews,
+  ) {}
+
+  list(viewer: Viewer): { items: RegisterView[] } {
+    return { items: REGISTERS.map((definition) => toRegisterView(definition, viewer)) };
+  }
+
+  async listRecords(viewer: Viewer, register: string, query: RecordQuery) {
+    const definition = getRegister(register);
+    if (query.page && query.cursor) throw badRequest('query.cursor', 'exclusive');
+    if ((query.page ?? 1) * query.perPage > DEEPEST_ROW) throw badRequest('query.page', 'too_deep');
+    const lens = recordListLens(viewer, query.scope);
+    if (!lens) return { items: [] as RecordView[], total: 0, totalIs: 'exact' as const, nextCursor: null };
+    return this.database.as(lens, async (tx) => {
+      const found = await this.lists.list(tx, lens, definition, query);
+      const page = found.slice(0, query.perPage);
+      const total = await this.lists.count(tx, lens, definition, query);
+      const last = page.at(-1);
+      return {
+        items: await this.views.list(tx, lens, definition, page),
+        total: Math.min(total, RecordListRepository.cap),
+        totalIs: total > RecordListRepository.cap ? ('atLeast' as const) : ('exact' as const),
+        nextCursor: found.length > query.perPage && last ? this.lists.cursorAfter(definition, query.sort, last) : null,
+      };
+    });
+  }
+
+  get(viewer: Viewer, register: string, id: string): Promise<RecordDetail> {
+    return this.shown(viewer, register, id, (tx, definition, record) =>
+      this.views.detail(tx, recordLens(viewer), definition, record),
+    );
+  }
+
+  history(viewer: Viewer, register: string, id: string): Promise<{ items: RecordChange[] }> {
+    return this.shown(viewer, register, id, async (tx, definition, record) => {
+      const changes = await this.records.history(tx, definition, record);
+      return { items: changes.map((change) => toChange(definition, change)) };
+    });
+  }
+
+  private shown<T>(
+    viewer: Viewer,
+    register: string,
+    id: string,
+    work: (tx: Transaction, definition: RegisterDefinition, record: NamedRecord) => Promise<T>,
+  ): Promise<T> {
+    const definition = getRegister(register);
+    const lens = recordLens(viewer);
+    return this.database.as(lens, async (tx) => {
+      const record = await this.records.find(tx, lens, definition, id);
+      if (!record) throw notFound();
+      return work(tx, definition, record);
+    });
+  }
+}
+
+/** A register that does not exist is as unknown as a record that does not. */
+export function getRegister(name: string): RegisterDefinition {
+  const definition = findRegister(name);
+  if (!definition) throw notFound();
+  return definition;
+}
+
+function badRequest(path: string, rule: string) {
+  return apiError('request.invalid', { fields: [{ path, rule }] });
+}

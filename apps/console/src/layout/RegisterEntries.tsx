@@ -1,0 +1,51 @@
+import { useStore } from 'react-admin';
+import { NavLink, useLocation } from 'react-router-dom';
+import { useTexts } from '../i18n/use-texts';
+import { registerAddress } from '../registers/register-address';
+import { useRegisters } from '../registers/register-queries';
+import { useLabel } from '../registers/register-words';
+import { Icon } from '../ui/Icon';
+
+/** 登记库 with the registers the viewer may read; folded to one entry that leads to the first. */
+export function RegisterEntries({ folded }: { readonly folded: boolean }) {
+  const t = useTexts();
+  const labelOf = useLabel();
+  const { pathname } = useLocation();
+  const [closed, setClosed] = useStore('navigation.registers.closed', false);
+  const registers = useRegisters().data?.items ?? [];
+  if (registers.length === 0) return null;
+  const words = t('console.registers');
+  const here = pathname.startsWith('/registers');
+  if (folded) {
+    return (
+      <li>
+        <NavLink to="/registers" title={words} aria-label={words}>
+          <Icon name="registers" />
+        </NavLink>
+      </li>
+    );
+  }
+  return (
+    <li>
+      <button
+        type="button"
+        className={here ? 'nav-group here' : 'nav-group'}
+        aria-expanded={!closed}
+        onClick={() => setClosed(!closed)}
+      >
+        <Icon name="registers" />
+        {words}
+        <Icon name={closed ? 'right' : 'down'} size={12} />
+      </button>
+      {!closed && (
+        <ul className="nav-within">
+          {registers.map(({ name, label }) => (
+            <li key={name}>
+              <NavLink to={registerAddress(name)}>{labelOf(label)}</NavLink>
+            </li>
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,41 @@
+import type { RecordView } from '@wangge/contracts';
+import { nameWithin } from '@wangge/look';
+import { boundaryLayer, fitTo, pulseAt } from '@wangge/map';
+import { useCallback } from 'react';
+import { useBoundaries } from '../../events/event-queries';
+import { useTexts } from '../../i18n/use-texts';
+import { nameAreas } from '../../ui/area-names';
+import { type MapHandle, MapView } from '../../ui/MapView';
+
+/** The unit grid with its neighbours, and the spot where the register knows one. */
+export function PlaceSection({ record: { chain, names, point } }: { readonly record: RecordView }) {
+  const t = useTexts();
+  const boundaries = useBoundaries(chain.communityCode, 'grid').data;
+  const draw = useCallback(
+    (map: MapHandle) => {
+      if (!boundaries) return undefined;
+      const own = boundaries.features.find(({ properties }) => properties.code === chain.gridCode);
+      const areas = boundaryLayer(boundaries, {
+        styleOf: ({ properties }) => ({
+          className: properties.code === chain.gridCode ? 'map-found' : 'map-quiet',
+          interactive: false,
+        }),
+      }).addTo(map);
+      fitTo(map, own ?? boundaries, { padding: 16, maxZoom: 18 });
+      const stopNaming = nameAreas(map, areas, boundaries, ({ properties }) => nameWithin(properties.name, names.community));
+      const removeSpot = point ? pulseAt(map, point, 'done') : undefined;
+      return () => {
+        stopNaming();
+        areas.remove();
+        removeSpot?.();
+      };
+    },
+    [boundaries, chain.gridCode, names.community, point],
+  );
+  return (
+    <section className="location" aria-labelledby="location-title">
+      <h2 id="location-title">{t('console.registers.place')}</h2>
+      <MapView className="event-map" label={t('console.registers.map')} draw={draw} />
+    </section>
+  );
+}

@@ -1,0 +1,113 @@
+import type { RecordDetail, RegisterView } from '@wangge/contracts';
+import { useState } from 'react';
+import { Link, useParams } from 'react-router-dom';
+import { useTexts } from '../../i18n/use-texts';
+import { useCrumbs } from '../../layout/crumbs';
+import { ErrorNotice, Skeleton } from '../../ui/Notice';
+import { PlacePath } from '../../ui/PlacePath';
+import { EditDrawer } from '../form/EditDrawer';
+import { registerAddress } from '../register-address';
+import { useRecord } from '../register-queries';
+import { useLabel } from '../register-words';
+import { WithRegister } from '../WithRegister';
+import { HistorySection } from './HistorySection';
+import { PlaceSection } from './PlaceSection';
+import { RecordFacts } from './RecordFacts';
+import { RelatedSections } from './RelatedSections';
+import { RemoveDialog } from './RemoveDialog';
+
+export function RecordPage() {
+  const { register: name = '', id = '' } = useParams();
+  return <WithRegister name={name}>{(register) => <RecordOf key={id} register={register} id={id} />}</WithRegister>;
+}
+
+function RecordOf({ register, id }: { readonly register: RegisterView; readonly id: string }) {
+  const t = useTexts();
+  const labelOf = useLabel();
+  const { data: record, error, refetch } = useRecord(register.name, id);
+  const label = labelOf(register.label);
+  useCrumbs(
+    { text: t('console.registers') },
+    { text: label, to: registerAddress(register.name) },
+    { text: record?.title ?? label },
+  );
+  if (record) return <RecordArticle register={register} record={record} />;
+  if (!error) return <RecordSkeleton />;
+  return (
+    <div className="page">
+      <ErrorNotice error={error} onRetry={() => void refetch()} />
+      <Link to={registerAddress(register.name)}>{t('console.registers.back')}</Link>
+    </div>
+  );
+}
+
+interface RecordArticleProps {
+  readonly register: RegisterView;
+  readonly record: RecordDetail;
+}
+
+function RecordArticle({ register, record }: RecordArticleProps) {
+  const [open, setOpen] = useState<'edit' | 'remove'>();
+  const close = () => setOpen(undefined);
+  return (
+    <article className="event record">
+      <div className="event-left">
+        <Heading register={register} record={record} onEdit={() => setOpen('edit')} onRemove={() => setOpen('remove')} />
+        <RecordFacts register={register} record={record} />
+        <RelatedSections record={record} />
+      </div>
+      <aside className="event-right">
+        <PlaceSection record={record} />
+        <HistorySection register={register} record={record} />
+      </aside>
+      {open === 'edit' && <EditDrawer register={register} record={record} onClose={close} />}
+      {open === 'remove' && <RemoveDialog register={register} record={record} onClose={close} />}
+    </article>
+  );
+}
+
+interface HeadingProps extends RecordArticleProps {
+  readonly onEdit: () => void;
+  readonly onRemove: () => void;
+}
+
+function Heading({ register, record, onEdit, onRemove }: HeadingProps) {
+  const t = useTexts();
+  const labelOf = useLabel();
+  return (
+    <header className="event-heading">
+      <h1>{record.title}</h1>
+      <span className="tag">{labelOf(register.label)}</span>
+      <span className="record-buttons">
+        {register.mayDelete && (
+          <button type="button" className="button" onClick={onRemove}>
+            {t('console.registers.remove')}
+          </button>
+        )}
+        {register.mayWrite && (
+          <button type="button" className="button primary" onClick={onEdit}>
+            {t('console.registers.edit')}
+          </button>
+        )}
+      </span>
+      <p className="event-place">
+        <PlacePath names={record.names} />
+      </p>
+    </header>
+  );
+}
+
+function RecordSkeleton() {
+  return (
+    <div className="event">
+      <div className="event-left">
+        <Skeleton lines={2} height={24} />
+        <Skeleton lines={8} />
+      </div>
+      <aside className="event-right">
+        <Skeleton lines={1} height={240} />
+        <Skeleton lines={6} />
+      </aside>
+    </div>
+  );
+}

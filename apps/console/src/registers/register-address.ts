@@ -1,0 +1,13 @@
+/** Where registers and their records stand in the console. */
+export const registerAddress = (register: string, search: Readonly<Record<string, string>> = {}): string => {
+  const pairs = new URLSearchParams(search).toString();
+  return `/registers/${register}${pairs && `?${pairs}`}`;
+};
+
+export const recordAddress = (register: string, id: string): string => `/registers/${register}/${id}`;
+
+/** A new record, some of whose fields are known already: the household a resident is added to. */
+export const createAddress = (register: string, known: Readonly<Record<string, string>> = {}): string => {
+  const pairs = new URLSearchParams(known).toString();
+  return `/registers/${register}/create${pairs && `?${pairs}`}`;
+};

@@ -1,0 +1,226 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.js';
+import { Chain, ChainNames } from './grids.js';
+import { GridCode, Id, Instant, page, Point, queryInteger, ScopeCode, words } from './values.js';
+
+/** What everything that is managed is one of (八要素 天地人事物情组织家庭). */
+export const Element = z.enum(['sky', 'land', 'people', 'events', 'objects', 'situations', 'organizations', 'households']);
+export type Element = z.infer<typeof Element>;
+
+/** L1 public, L2 internal, L3 personal, L4 sensitive personal (encrypted at rest, shown masked). */
+export const DataClass = z.enum(['L1', 'L2', 'L3', 'L4']);
+export type DataClass = z.infer<typeof DataClass>;
+
+export const FieldKind = z.enum([
+  'text',
+  'long-text',
+  'integer',
+  'number',
+  'date',
+  'boolean',
+  'choice',
+  'identity-number',
+  'phone',
+  'credit-code',
+  'component-code',
+  'reference',
+]);
+export type FieldKind = z.infer<typeof FieldKind>;
+
+/** How a value is shown to those who may not see it whole. */
+export const MaskKind = z.enum(['name', 'identity-number', 'phone', 'address', 'date', 'all']);
+export type MaskKind = z.infer<typeof MaskKind>;
+
+/** One word in both languages. */
+export const Label = z.strictObject({ zh: z.string(), en: z.string() });
+export type Label = z.infer<typeof Label>;
+
+/** A register's name in addresses: plural, kebab-case. */
+export const RegisterName = z.string().regex(/^[a-z][a-z-]{2,39}$/);
+export type RegisterName = z.infer<typeof RegisterName>;
+
+export const RegisterField = z.strictObject({
+  name: z.string(),
+  kind: FieldKind,
+  label: Label,
+  dataClass: DataClass,
+  mask: MaskKind.nullable(),
+  required: z.boolean(),
+  /** `prefix` finds what begins with the words, `exact` only the whole value (by blind index where it is encrypted). */
+  search: z.enum(['prefix', 'exact', 'none']),
+  filter: z.boolean(),
+  sort: z.boolean(),
+  inList: z.boolean(),
+  choices: z.array(z.strictObject({ code: z.string(), label: Label })).nullable(),
+  /** The register a `reference` points into. */
+  references: RegisterName.nullable(),
+});
+export type RegisterField = z.infer<typeof RegisterField>;
+
+/** A register as a screen needs it: lists, forms and columns are drawn from it. */
+export const RegisterView = z.strictObject({
+  name: RegisterName,
+  element: Element,
+  label: Label,
+  geometry: z.enum(['none', 'point']),
+  /** The field a record is called by. */
+  titleField: z.string(),
+  fields: z.array(RegisterField),
+  mayWrite: z.boolean(),
+  mayReveal: z.boolean(),
+  mayDelete: z.boolean(),
+});
+export type RegisterView = z.infer<typeof RegisterView>;
+
+export const FieldValue = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+export type FieldValue = z.infer<typeof FieldValue>;
+export const FieldValues = z.record(z.string(), FieldValue);
+export type FieldValues = z.infer<typeof FieldValues>;
+
+export const RecordView = z.strictObject({
+  id: Id,
+  register: RegisterName,
+  title: z.string(),
+  version: z.int(),
+  chain: Chain,
+  names: ChainNames,
+  point: Point.nullable(),
+  /** Masked where the field's class says so; a reference is the id of its record. */
+  values: FieldValues,
+  /** Fields that are shown masked and can be asked for in full. */
+  masked: z.array(z.string()),
+  /** What a reference is called, by field. */
+  referenceTitles: z.record(z.string(), z.string()),
+  createdAt: Instant,
+  updatedAt: Instant,
+});
+export type RecordView = z.infer<typeof RecordView>;
+
+/** Records of other registers that point at this one. */
+export const RelatedRecords = z.strictObject({
+  register: RegisterName,
+  field: z.string(),
+  label: Label,
+  total: z.int(),
+  items: z.array(z.strictObject({ id: Id, title: z.string() })),
+});
+export type RelatedRecords = z.infer<typeof RelatedRecords>;
+
+export const RecordDetail = RecordView.extend({ related: z.array(RelatedRecords) });
+export type RecordDetail = z.infer<typeof RecordDetail>;
+
+/** One change of a record; values of encrypted fields are not told, only that they changed. */
+export const RecordChange = z.strictObject({
+  version: z.int(),
+  at: Instant,
+  actor: z.string(),
+  kind: z.enum(['created', 'changed', 'deleted', 'revealed']),
+  fields: z.array(z.strictObject({ name: z.string(), from: FieldValue, to: FieldValue })),
+  reason: z.string().nullable(),
+});
+export type RecordChange = z.infer<typeof RecordChange>;
+
+const Place = {
+  /** Where it is; a register without geometry names the unit grid instead. */
+  point: Point.optional(),
+  gridCode: GridCode.optional(),
+};
+
+export const CreateRecord = z.strictObject({ id: Id, ...Place, values: FieldValues });
+export type CreateRecord = z.infer<typeof CreateRecord>;
+export const ChangeRecord = z.strictObject({ version: z.int().min(1), point: Point.optional(), values: FieldValues });
+export type ChangeRecord = z.infer<typeof ChangeRecord>;
+
+/** Beside these, a field's own name is a filter (`field=a,b`, `field.gte=`, `field.lt=`): unknown ones are refused. */
+export const RecordQuery = z
+  .object({
+    scope: ScopeCode.optional(),
+    q: words(60, 1).optional(),
+    sort: z.string().max(60).default('-createdAt'),
+    perPage: queryInteger(1, 100).default(25),
+    page: queryInteger(1, 1000).optional(),
+    cursor: z.string().max(2000).optional(),
+  })
+  .catchall(z.string().max(500));
+export type RecordQuery = z.infer<typeof RecordQuery>;
+
+const InRegister = z.strictObject({ register: RegisterName });
+const OneRecord = z.strictObject({ register: RegisterName, id: Id });
+
+export const registersApi = {
+  list: endpoint({
+    method: 'GET',
+    path: '/registers',
+    access: 'register.read',
+    summary: 'The registers the viewer may read, with their fields.',
+    reply: z.strictObject({ items: z.array(RegisterView) }),
+  }),
+  records: endpoint({
+    method: 'GET',
+    path: '/registers/:register/records',
+    access: 'register.read',
+    summary: 'Records of the viewer’s area: searched, filtered, sorted, paged; personal fields masked.',
+    params: InRegister,
+    query: RecordQuery,
+    reply: page(RecordView),
+    errors: ['not-found'],
+  }),
+  get: endpoint({
+    method: 'GET',
+    path: '/registers/:register/records/:id',
+    access: 'register.read',
+    summary: 'One record with what points at it.',
+    params: OneRecord,
+    reply: RecordDetail,
+  }),
+  create: endpoint({
+    method: 'POST',
+    path: '/registers/:register/records',
+    access: 'register.write',
+    summary: 'Create a record. The same id sent again answers with the same record.',
+    params: InRegister,
+    body: CreateRecord,
+    reply: RecordView,
+    success: 201,
+    errors: ['record.invalid', 'record.duplicate', 'command.reused', 'grid.outside-district', 'grid.swapped-coordinates'],
+  }),
+  change: endpoint({
+    method: 'PATCH',
+    path: '/registers/:register/records/:id',
+    access: 'register.write',
+    summary: 'Change fields of a record, based on the version the viewer saw. A field left out stays.',
+    params: OneRecord,
+    body: ChangeRecord,
+    reply: RecordView,
+    errors: ['record.invalid', 'record.duplicate', 'record.stale'],
+  }),
+  remove: endpoint({
+    method: 'DELETE',
+    path: '/registers/:register/records/:id',
+    access: 'register.delete',
+    summary: 'Take a record out of the register, with a reason; its history stays.',
+    params: OneRecord,
+    query: z.strictObject({ version: queryInteger(1, 1_000_000) }),
+    reply: z.null(),
+    success: 204,
+    errors: ['record.stale', 'record.referenced'],
+  }),
+  reveal: endpoint({
+    method: 'POST',
+    path: '/registers/:register/records/:id/reveal',
+    access: 'register.reveal',
+    summary: 'Read one masked field in full: with a reason, counted against a daily budget, kept in the audit trail.',
+    params: OneRecord,
+    body: z.strictObject({ field: z.string().max(60), reason: words(200, 2) }),
+    reply: z.strictObject({ field: z.string(), value: FieldValue, left: z.int() }),
+    errors: ['reveal.budget-spent'],
+  }),
+  history: endpoint({
+    method: 'GET',
+    path: '/registers/:register/records/:id/history',
+    access: 'register.read',
+    summary: 'What changed in a record, and who looked at its personal fields, newest first.',
+    params: OneRecord,
+    reply: z.strictObject({ items: z.array(RecordChange) }),
+  }),
+} as const;

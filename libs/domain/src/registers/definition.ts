@@ -1,0 +1,55 @@
+import type { DataClass, Element, FieldKind, Label, MaskKind } from '@wangge/contracts';
+
+/** A value of a dictionary: the code that is stored and its words. */
+export interface Choice {
+  readonly code: string;
+  readonly label: Label;
+}
+
+/** One field of a register. Everything a list, a form, a mask, a column or an import does with it follows from this. */
+export interface FieldDefinition {
+  /** camelCase, as in the API. The column is the same in snake_case. */
+  readonly name: string;
+  readonly kind: FieldKind;
+  readonly label: Label;
+  readonly dataClass: DataClass;
+  readonly mask?: MaskKind;
+  readonly required?: boolean;
+  readonly search?: 'prefix' | 'exact';
+  readonly filter?: boolean;
+  readonly sort?: boolean;
+  readonly inList?: boolean;
+  readonly choices?: readonly Choice[];
+  /** For `reference`: the register it points into. */
+  readonly references?: string;
+  /** Longest text. */
+  readonly most?: number;
+  /** For `integer` and `number`: the least and the greatest value. From 0 to a thousand million where nothing is said. */
+  readonly range?: readonly [least: number, greatest: number];
+}
+
+/** A register is a definition: its table, lists, forms, masks and history are made from it. */
+export interface RegisterDefinition {
+  /** Plural, kebab-case: `residents`. The table is `register_` and the name in snake_case. */
+  readonly name: string;
+  readonly element: Element;
+  readonly label: Label;
+  readonly geometry: 'none' | 'point';
+  readonly titleField: string;
+  /** Fields that name a record among all of its district: a second one with the same values is refused. */
+  readonly naturalKey?: readonly string[];
+  readonly fields: readonly FieldDefinition[];
+}
+
+/** What a field has but may not everywhere be shown: personal and sensitive ones are masked on every way out. */
+export const isShownMasked = ({ dataClass }: Pick<FieldDefinition, 'dataClass'>): boolean =>
+  dataClass === 'L3' || dataClass === 'L4';
+
+/** Sensitive values are stored encrypted, with a keyed hash beside them for the exact search (DESIGN §5). */
+export const isEncrypted = ({ dataClass }: Pick<FieldDefinition, 'dataClass'>): boolean => dataClass === 'L4';
+
+/** The column of a field or the table of a register. */
+export const snakeCase = (name: string): string =>
+  name.replaceAll('-', '_').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+export const tableOf = ({ name }: Pick<RegisterDefinition, 'name'>): string => `register_${snakeCase(name)}`;

@@ -1,0 +1,28 @@
+/** What can be wrong with a value of a record; each has its sentence in libs/texts. */
+export const VALUE_RULES = [
+  'required',
+  'unknown-field',
+  'wrong-kind',
+  'too-long',
+  'control-character',
+  'half-character',
+  'not-a-choice',
+  'not-a-date',
+  'date-out-of-range',
+  'number-out-of-range',
+  'not-a-reference',
+  'identity-form',
+  'identity-division',
+  'identity-date',
+  'identity-check-digit',
+  'credit-code-form',
+  'credit-code-division',
+  'credit-code-check-digit',
+  'component-code-form',
+  'component-code-division',
+  'component-code-class',
+  'phone-form',
+] as const;
+export type ValueRule = (typeof VALUE_RULES)[number];
+
+export const isValueRule = (text: string): text is ValueRule => VALUE_RULES.some((rule) => rule === text);

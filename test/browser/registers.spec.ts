@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { RunningServer } from '@wangge/testing';
+import type { Browser, Page } from 'playwright-core';
+import { CONSOLE, launchBrowser, Person } from './browser.js';
+
+jest.setTimeout(300_000);
+
+let server: RunningServer;
+let browser: Browser;
+const people: Person[] = [];
+let hasPassed = false;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([RunningServer.start('embedded'), launchBrowser()]);
+});
+afterAll(async () => {
+  if (!hasPassed) await Promise.all(people.map((person, index) => person.picture(`registers-${index}`)));
+  await browser.close();
+  await server.stop();
+});
+
+const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+
+/** A number that checks and belongs to nobody: of a division no place has. */
+function identityNumber(): string {
+  const digits = `23039819560203${Math.floor(Math.random() * 900) + 100}`;
+  const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(digits[index]), 0);
+  return digits + '10X98765432'.charAt(sum % 11);
+}
+
+const openRegister = async (page: Page, name: string): Promise<void> => {
+  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name, exact: true }).click();
+  await page.getByRole('heading', { name, exact: true }).waitFor();
+};
+const fill = (page: Page, label: string, text: string) => page.getByRole('textbox', { name: label }).fill(text);
+const save = (page: Page) => page.getByRole('button', { name: '保存' }).click();
+
+async function choose(page: Page, label: string, option: string): Promise<void> {
+  await page.getByRole('combobox', { name: label }).click();
+  await page.getByRole('option', { name: option, exact: true }).click();
+}
+
+async function search(page: Page, words: string): Promise<void> {
+  await page.locator('.record-words input').fill(words);
+  await page.getByRole('button', { name: '查询' }).click();
+}
+
+test('a household and a resident in it are entered, found, looked at with a reason, and the trace stays', async () => {
+  const person = await Person.at(browser, CONSOLE);
+  people.push(person);
+  const page = await person.signIn(server, 'console', 'community');
+  const number = identityNumber();
+
+  // A household: the form says what is missing before anything is sent.
+  await openRegister(page, '家庭');
+  await page.getByRole('link', { name: '登记家庭' }).first().click();
+  await save(page);
+  await page.getByText('请填写户号').waitFor();
+  await page.getByRole('button', { name: /第1网格/ }).click();
+  await fill(page, '户号', 'T20261123');
+  await choose(page, '户别', '家庭户');
+  await fill(page, '户主姓名', '乾坤水');
+  await save(page);
+  await page.getByRole('heading', { name: 'T20261123' }).waitFor();
+
+  // A resident in it: household and grid are known from where it was begun.
+  await page.getByRole('link', { name: '添加到人口' }).click();
+  await page.getByRole('heading', { name: '登记人口' }).waitFor();
+  await expect(page.getByRole('combobox', { name: '所在家庭' }).inputValue()).resolves.toBe('T20261123');
+  await fill(page, '姓名', '乾坤水');
+  const wrong = number.slice(0, 17) + (number.endsWith('1') ? '2' : '1');
+  await fill(page, '公民身份号码', wrong);
+  await page.getByText('末位校验不符').waitFor();
+  await fill(page, '公民身份号码', number);
+  await page.getByText('校验通过').waitFor();
+  await choose(page, '性别', '女');
+  await choose(page, '人员类型', '户籍人口');
+  await save(page);
+  await page.getByRole('heading', { name: '乾*水' }).waitFor();
+  const masked = `${number.slice(0, 6)}********${number.slice(-4)}`;
+  await page.getByText(masked).waitFor();
+  expect(await page.locator('body').innerText()).not.toContain(number);
+
+  // The household shows its member; the list finds it by the beginning of the name and by the whole number only.
+  await page.getByRole('link', { name: 'T20261123' }).click();
+  await page.getByRole('heading', { name: 'T20261123' }).waitFor();
+  await page.getByRole('link', { name: '乾*水' }).waitFor();
+  await openRegister(page, '人口');
+  await search(page, '乾坤');
+  await page.getByText('共 1 条').waitFor();
+  await page.getByRole('link', { name: '乾*水' }).waitFor();
+  expect(new URLSearchParams(page.url().split('?')[1]).get('q')).toBe('乾坤');
+  await search(page, number.slice(0, 12));
+  await page.getByText('没有符合条件的记录').waitFor();
+  await search(page, number);
+  await page.getByText('共 1 条').waitFor();
+  expect(page.url()).not.toContain(number);
+
+  // A second one with the same number is refused, and nothing typed is lost.
+  await page.getByRole('link', { name: '登记人口' }).click();
+  await page.getByRole('button', { name: /第1网格/ }).click();
+  await fill(page, '姓名', '坎离山');
+  await fill(page, '公民身份号码', number);
+  await choose(page, '性别', '男');
+  await choose(page, '人员类型', '流动人口');
+  await save(page);
+  await page.getByText('库里已有同样的记录').waitFor();
+  await expect(page.getByRole('textbox', { name: '姓名' }).inputValue()).resolves.toBe('坎离山');
+
+  // Looking needs a reason; the whole value goes again, and the trace tells who looked and why.
+  await openRegister(page, '人口');
+  await search(page, '乾坤');
+  await page.getByRole('link', { name: '乾*水' }).click();
+  await page.getByRole('button', { name: '查看公民身份号码' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: '查看' }).click();
+  await dialog.getByText('至少 2 字').waitFor();
+  await dialog.getByRole('textbox', { name: '查看理由' }).fill('核对养老补贴');
+  await dialog.getByRole('button', { name: '查看' }).click();
+  await page.getByText(number, { exact: true }).first().waitFor();
+  await page.getByText(/今天还可查看 \d+ 次/).waitFor();
+  const kept = await page.evaluate(() => JSON.stringify([location.href, { ...localStorage }, { ...sessionStorage }]));
+  expect(kept).not.toContain(number);
+  const history = page.getByRole('region', { name: /变更与查看留痕/ });
+  await history.getByText('理由：核对养老补贴').waitFor();
+  await history.getByText('查看完整信息').waitFor();
+  await page.getByRole('button', { name: '收起', exact: true }).click();
+  expect(await page.locator('body').innerText()).not.toContain(number);
+
+  expect(person.errors).toEqual([]);
+  hasPassed = true;
+});
