@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import type { RecordQuery } from '@wangge/contracts';
+import { RecordQuery } from '@wangge/contracts';
 import {
   chainOf,
   findRegister,
@@ -35,7 +35,8 @@ const lists = new RecordListRepository(cells, search, new RecordCursors(cipher))
 const repository = new RegistersRepository(cells);
 
 const JOB: Lens = { kind: 'job' };
-const ALL: RecordQuery = { sort: '-createdAt', perPage: 100 };
+const ask = (more: Readonly<Record<string, string>> = {}) => RecordQuery.parse({ perPage: '100', ...more });
+const ALL = ask();
 const PHONE = '19912345678';
 const READERS: readonly Lens['kind'][] = ['region', 'district', 'street', 'community', 'grid', 'member', 'record', 'job'];
 
@@ -77,8 +78,8 @@ async function read(tx: Transaction, filter: Lens, one: PlacedRecord) {
   const found = await repository.find(tx, filter, VOLUNTEERS, one.id);
   return {
     list: ids(await lists.list(tx, filter, VOLUNTEERS, ALL)),
-    byName: ids(await lists.list(tx, filter, VOLUNTEERS, { ...ALL, q: '墙内' })),
-    byPhone: await lists.count(tx, filter, VOLUNTEERS, { ...ALL, q: PHONE }),
+    byName: ids(await lists.list(tx, filter, VOLUNTEERS, ask({ q: '墙内' }))),
+    byPhone: await lists.count(tx, filter, VOLUNTEERS, ask({ q: PHONE })),
     title: ids(await lists.titles(tx, filter, VOLUNTEERS, [one.id])),
     one: found ? [found.id] : [],
   };
