@@ -62,7 +62,12 @@ function FilledWall({ me, state, board, onSignOut }: WallProps & { readonly stat
         <div class="column is-left">
           <FlowPanel stages={board.stages} asOf={board.asOf} />
           <HoursPanel hours={board.hours} asOf={board.asOf} />
-          <OnTimePanel name={board.name} whole={figureOf(board.figures, 'on-time-rate')?.value ?? null} areas={board.areas} />
+          <OnTimePanel
+            name={board.name}
+            above={board.path.at(-2)?.name}
+            whole={figureOf(board.figures, 'on-time-rate')?.value ?? null}
+            areas={board.areas}
+          />
         </div>
         <div class="map-block">
           <WallMap content={content} arrival={state.arrival} />

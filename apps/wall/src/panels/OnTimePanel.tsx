@@ -1,4 +1,3 @@
-import { placeNameOf } from '@wangge/domain';
 import type { AreaLoad } from '@wangge/contracts';
 import { NOTHING, numberText, percentText } from '../figures';
 import { useLanguage } from '../language';
@@ -11,13 +10,16 @@ const MOST = 9;
 
 interface OnTimePanelProps {
   readonly name: string;
+  /** The node above, which a unit grid's name need not repeat. */
+  readonly above: string | undefined;
   readonly whole: number | null;
   readonly areas: readonly AreaLoad[];
 }
 
 /** Each area against the whole: the line is the node's own rate, hollow dots lie below it. */
-export function OnTimePanel({ name, whole, areas }: OnTimePanelProps) {
+export function OnTimePanel({ name, above, whole, areas }: OnTimePanelProps) {
   const { t } = useLanguage();
+  const own = nameWithin(name, above);
   const { rows, cut, from } = onTimeRows(areas, MOST);
   const note = cut ? t('wall.on-time.lowest', { count: MOST }) : t('wall.on-time.month');
   const middle = whole === null ? undefined : onAxis(whole, from);
@@ -29,9 +31,7 @@ export function OnTimePanel({ name, whole, areas }: OnTimePanelProps) {
         <div class="on-time">
           <div class="on-time-head">
             {middle !== undefined && (
-              <span style={headPlace(middle)}>
-                {t('wall.on-time.whole', { name: placeNameOf(name), rate: percentText(whole) })}
-              </span>
+              <span style={headPlace(middle)}>{t('wall.on-time.whole', { name: own, rate: percentText(whole) })}</span>
             )}
           </div>
           {middle !== undefined && (
@@ -39,7 +39,12 @@ export function OnTimePanel({ name, whole, areas }: OnTimePanelProps) {
           )}
           <ul>
             {rows.map((area) => (
-              <RateRow key={area.code} area={{ ...area, name: nameWithin(area.name, name) }} from={from} middle={middle ?? 0} />
+              <RateRow
+                key={area.code}
+                area={{ ...area, name: area.name === name ? own : nameWithin(area.name, name) }}
+                from={from}
+                middle={middle ?? 0}
+              />
             ))}
           </ul>
           <div class="on-time-foot" aria-hidden="true">
