@@ -78,7 +78,7 @@ describe('the keyboard is enough', () => {
     await page.goto(`${server.origin}/console/#/events`);
     const rows = page.locator('.event-table tbody tr');
     await rows.nth(3).waitFor();
-    const current = () => rows.evaluateAll((all) => [...all, null].indexOf(document.activeElement));
+    const current = () => rows.evaluateAll((all) => all.findIndex((row) => row === document.activeElement));
     const visited: number[] = [];
     for (const key of ['j', 'j', 'j', 'k', 'ArrowDown', 'ArrowUp']) {
       await page.keyboard.press(key);

@@ -3,9 +3,9 @@ import type { Page } from 'playwright-core';
 
 const SETS = [commonTexts, consoleTexts, phoneTexts, wallTexts, reportTexts] as const;
 const KEYS = SETS.flatMap(({ zh }) => Object.keys(zh));
-const CHINESE = new Set(SETS.flatMap(({ zh }) => Object.values(zh)));
+const CHINESE: ReadonlySet<string> = new Set(SETS.flatMap(({ zh }) => Object.values(zh)));
 /** What each language is called is said in itself. */
-const OWN_NAMES = new Set([commonTexts.zh['language.zh'], commonTexts.zh['language.en']]);
+const OWN_NAMES: ReadonlySet<string> = new Set([commonTexts.zh['language.zh'], commonTexts.zh['language.en']]);
 const SPACES = [...new Set(KEYS.map((key) => key.split('.')[0] ?? '')), 'ra'];
 const KEY_LIKE = new RegExp(`(?<![\\w.-])(?:${SPACES.join('|')})(?:\\.[a-z0-9_-]+)+(?![\\w-])`);
 const HOLE = /\{[a-z]+(?::[^}]*)?\}/;
