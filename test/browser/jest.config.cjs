@@ -1,1 +1,3 @@
-module.exports = require('../../tools/jest/preset.cjs')('test-browser', __dirname);
+module.exports = require('../../tools/jest/preset.cjs')('test-browser', __dirname, {
+  setupFilesAfterEnv: ['<rootDir>/once-more.ts'],
+});

@@ -60,6 +60,9 @@ async function home(walk: Walk, page: Page): Promise<void> {
   await walk.look('phone-outbox-empty', page);
 }
 
+/** The client's patience with one request, and a round of the outbox after it. */
+const AFTER_PATIENCE_MS = 100_000;
+
 async function reporting(walk: Walk, page: Page): Promise<void> {
   await go(walk, page, 'report');
   await page.locator('textarea').waitFor();
@@ -98,8 +101,9 @@ async function sending(walk: Walk, { page, context }: Person): Promise<void> {
   await page.locator('.it').nth(1).waitFor();
   await walk.look('phone-outbox-waiting', page);
   await context.setOffline(false);
-  await page.locator('.it .why').waitFor();
-  await page.locator('.rows .row').first().waitFor();
+  // A request that was under way as the network went may hang until the client gives it up.
+  await page.locator('.it .why').waitFor({ timeout: AFTER_PATIENCE_MS });
+  await page.locator('.rows .row').first().waitFor({ timeout: AFTER_PATIENCE_MS });
   await walk.look('phone-outbox-attention', page);
   await sheet(walk, page, 'phone-outbox-discard', () => page.locator('.it .danger').click());
   await page.locator('.it .danger').click();

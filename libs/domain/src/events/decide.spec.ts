@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { RuleError } from '../rule-error.js';
 import { calendarFrom } from '../time/working-calendar.js';
 import { decide, type Outcome, type StepContext, submit } from './decide.js';
-import type { EventState } from './event-state.js';
+import { type EventState, NOTHING_YET } from './event-state.js';
 import { actionRule, EVENT_ACTIONS, statusRule } from './workflow.js';
 
 const calendar = calendarFrom([]);
@@ -23,10 +23,9 @@ const CONDITION = {
 };
 
 const draft: EventState = {
+  ...NOTHING_YET,
   id: '01890000-0000-7000-8000-0000000000ff',
   number: '20260612-0087',
-  version: 1,
-  status: 'reported',
   title: '雨水井盖异常',
   description: '缺了一角',
   place: '',
@@ -39,32 +38,12 @@ const draft: EventState = {
   communityCode: '230302001003',
   gridCode: '230302001003002',
   classCode: '01003',
-  condition: null,
   source: 'worker',
   urgency: 'normal',
   deskCode: '230302',
-  departmentId: null,
-  lastDepartmentId: null,
-  assigneeId: null,
   reportedBy: CHECKER,
-  handledBy: null,
   occurredAt: '2026-06-12T08:16:00.000Z',
   reportedAt: '2026-06-12T08:16:00.000Z',
-  handledAt: null,
-  closedAt: null,
-  suspendedUntil: null,
-  stageClock: null,
-  heldClock: null,
-  handlingClock: null,
-  dueAt: null,
-  yellowAt: null,
-  overdue: false,
-  countedDue: false,
-  reworkCount: 0,
-  returnCount: 0,
-  suspendCount: 0,
-  mergedInto: null,
-  rating: null,
 };
 
 const desk = { accountId: '01890000-0000-7000-8000-0000000000d0', name: '受理员' };

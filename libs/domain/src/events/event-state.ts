@@ -49,3 +49,29 @@ export interface EventState extends Chain {
   readonly mergedInto: string | null;
   readonly rating: number | null;
 }
+
+/** What holds of every event when it is reported. */
+export const NOTHING_YET = {
+  version: 1,
+  status: 'reported',
+  condition: null,
+  departmentId: null,
+  lastDepartmentId: null,
+  assigneeId: null,
+  handledBy: null,
+  handledAt: null,
+  closedAt: null,
+  suspendedUntil: null,
+  stageClock: null,
+  heldClock: null,
+  handlingClock: null,
+  dueAt: null,
+  yellowAt: null,
+  overdue: false,
+  countedDue: false,
+  reworkCount: 0,
+  returnCount: 0,
+  suspendCount: 0,
+  mergedInto: null,
+  rating: null,
+} as const satisfies Partial<EventState>;

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EventSource, FilingCondition } from '@wangge/contracts';
-import { chainOf, type EventState, localDate } from '@wangge/domain';
+import { chainOf, type EventState, localDate, NOTHING_YET } from '@wangge/domain';
 import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
 import type { Statement } from '../../platform/database/transaction.js';
-import { NOTHING_YET } from '../events/index.js';
 import { type Random, seededRandom } from '../grid/index.js';
 import { Standards } from '../standards/index.js';
 import type { DemoCast, DemoWorker } from './demo-cast.js';

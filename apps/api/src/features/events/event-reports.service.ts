@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EventSource, EventView, ReportEvent } from '@wangge/contracts';
-import { type Actor, type EventState, type Lens, RuleError, submit, type Viewer } from '@wangge/domain';
+import { type Actor, type EventState, type Lens, NOTHING_YET, RuleError, submit, type Viewer } from '@wangge/domain';
 import { SystemClock } from '../../platform/clock/clock.js';
 import { isFirstTime } from '../../platform/commands/commands.js';
 import { Config } from '../../platform/config/config.js';
@@ -108,31 +108,6 @@ export class EventReports {
     if (found.retired) throw new RuleError('class.retired');
   }
 }
-
-export const NOTHING_YET = {
-  version: 1,
-  status: 'reported',
-  condition: null,
-  departmentId: null,
-  lastDepartmentId: null,
-  assigneeId: null,
-  handledBy: null,
-  handledAt: null,
-  closedAt: null,
-  suspendedUntil: null,
-  stageClock: null,
-  heldClock: null,
-  handlingClock: null,
-  dueAt: null,
-  yellowAt: null,
-  overdue: false,
-  countedDue: false,
-  reworkCount: 0,
-  returnCount: 0,
-  suspendCount: 0,
-  mergedInto: null,
-  rating: null,
-} as const satisfies Partial<EventState>;
 
 /** The phone's claim; a phone whose clock runs ahead cannot have seen it later than now. */
 function occurred(claimed: string | undefined, now: string): string {

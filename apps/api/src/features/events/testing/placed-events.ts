@@ -1,9 +1,9 @@
 import type { EventStatus } from '@wangge/contracts';
-import { type EventState, OPEN_STATUSES, type PlacedRecord } from '@wangge/domain';
+import { type EventState, NOTHING_YET, OPEN_STATUSES, type PlacedRecord } from '@wangge/domain';
 import fc from 'fast-check';
 import type { TestDatabase } from '../../../testing/index.js';
 import { placedRecords } from '../../../testing/lens-arbitraries.js';
-import { EVENT_COLUMNS, NOTHING_YET, toRow } from '../index.js';
+import { EVENT_COLUMNS, toRow } from '../index.js';
 
 const NOON = Date.parse('2026-06-12T04:00:00.000Z');
 const STATUSES: readonly EventStatus[] = [...OPEN_STATUSES, 'closed'];

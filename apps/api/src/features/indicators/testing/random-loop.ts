@@ -12,6 +12,7 @@ import {
   type StepContext,
   submit,
   type WorkingCalendar,
+  NOTHING_YET,
 } from '@wangge/domain';
 import { v7 as uuid } from 'uuid';
 
@@ -126,7 +127,7 @@ function draft(gridCode: string, classCode: string | null, at: string): EventSta
   serial += 1;
   return {
     ...chainOf(gridCode),
-    ...NOTHING_YET,
+    ...REPORTED_HERE,
     id: uuid(),
     number: `20260612-${String(serial).padStart(4, '0')}`,
     title: TYPED_WORDS,
@@ -139,9 +140,8 @@ function draft(gridCode: string, classCode: string | null, at: string): EventSta
   };
 }
 
-const NOTHING_YET = {
-  version: 1,
-  status: 'reported',
+const REPORTED_HERE = {
+  ...NOTHING_YET,
   lng: 130.97,
   lat: 45.3,
   located: 'inside',
@@ -149,24 +149,4 @@ const NOTHING_YET = {
   source: 'worker',
   urgency: 'normal',
   reportedBy: HANDLER,
-  condition: null,
-  departmentId: null,
-  lastDepartmentId: null,
-  assigneeId: null,
-  handledBy: null,
-  handledAt: null,
-  closedAt: null,
-  suspendedUntil: null,
-  stageClock: null,
-  heldClock: null,
-  handlingClock: null,
-  dueAt: null,
-  yellowAt: null,
-  overdue: false,
-  countedDue: false,
-  reworkCount: 0,
-  returnCount: 0,
-  suspendCount: 0,
-  mergedInto: null,
-  rating: null,
 } as const satisfies Partial<EventState>;
