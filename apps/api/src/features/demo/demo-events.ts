@@ -7,7 +7,7 @@ import type { Statement } from '../../platform/database/transaction.js';
 import { type Random, seededRandom } from '../grid/index.js';
 import { Standards } from '../standards/index.js';
 import type { DemoCast, DemoWorker } from './demo-cast.js';
-import { type Cast, type Life, live, pick } from './demo-life.js';
+import { type Cast, type Life, live, pick, sourceFor } from './demo-life.js';
 import { DemoPictures } from './demo-pictures.js';
 import { PLACES, type Scene, SCENES } from './demo-scenes.js';
 import { type DemoPhoto, DemoStore, type StoredLife } from './demo-store.js';
@@ -131,8 +131,7 @@ function castFor(random: Random, cast: DemoCast, scene: Scene, near: readonly De
   });
   const department = cast.departments.get(scene.department);
   if (!department) throw new Error(`no department for ${scene.classCode}`);
-  const value = random();
-  const source: EventSource = value < 0.68 ? 'worker' : value < 0.9 ? 'resident' : 'staff';
+  const source = sourceFor(random);
   const worker = pick(random, near);
   const checker = pick(random, near);
   const reporter = source === 'worker' ? worker : source === 'staff' ? by('community') : { accountId: null, name: '' };

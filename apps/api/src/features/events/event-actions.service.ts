@@ -55,7 +55,8 @@ export class EventActions {
     const event = await this.events.lock(tx, seen.districtCode, seen.id);
     if (!event) throw notFound();
     const rule = actionRule(command.action);
-    if (!may(viewer, rule.permission, event, rule.who)) throw denied(viewer, event, command, seen);
+    const refused = refusal(viewer, event, command);
+    if (refused) throw refused;
     if (event.version !== command.version) throw apiError('record.stale');
     if (!mayAct(viewer, command.action, event)) throw new RuleError('event.action-unavailable');
     await this.requirePhotos(tx, event, command, context.at);
@@ -86,16 +87,12 @@ export class EventActions {
   }
 }
 
-/** Asked before anything is looked up for the step, and again of the locked row. */
+/**
+ * Asked before anything is looked up for the step, and again of the locked row. Who acts on an old version came second:
+ * that is no matter of rights.
+ */
 function refusal(viewer: Viewer, event: EventState, command: ActOnEvent): Error | undefined {
   const rule = actionRule(command.action);
   if (may(viewer, rule.permission, event, rule.who)) return undefined;
   return apiError(event.version === command.version ? 'permission.denied' : 'record.stale');
-}
-
-/** Who could have acted on the version he saw, and cannot on the one that is there, came second: that is no matter of rights. */
-function denied(viewer: Viewer, event: EventState, command: ActOnEvent, seen: EventState) {
-  const rule = actionRule(command.action);
-  const cameSecond = event.version !== command.version && (seen.version !== event.version || may(viewer, rule.permission, seen, rule.who));
-  return apiError(cameSecond ? 'record.stale' : 'permission.denied');
 }

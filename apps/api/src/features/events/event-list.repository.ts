@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EventQuery } from '@wangge/contracts';
-import { type AreaLens, areaLens, type Lens, levelOf, OPEN_STATUSES } from '@wangge/domain';
+import { type AreaLens, areaLens, type Lens, OPEN_STATUSES } from '@wangge/domain';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { withinLens } from '../../platform/database/within-lens.js';
 import { type Cursor, readCursor } from './event-cursor.js';
@@ -169,6 +169,3 @@ function addCursor(conditions: Conditions, sort: EventQuery['sort'], { key, id }
   else if (key === null) conditions.add((i) => `event.due_at is null and event.id > ${i}::uuid`, id);
   else conditions.add((k, i) => `((event.due_at, event.id) > (${k}::timestamptz, ${i}::uuid) or event.due_at is null)`, key, id);
 }
-
-/** Whether a code names a node whose children are shown in the tree. */
-export const isNode = (code: string): boolean => levelOf(code) !== undefined;
