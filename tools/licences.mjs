@@ -21,6 +21,7 @@ const APPROVED = new Set([
   'MPL-2.0',
   'Python-2.0',
   'Unlicense',
+  'Zlib',
 ]);
 
 /** Where package.json says nothing or says it wrongly: what the licence file of the package says, read by hand. */
