@@ -86,14 +86,19 @@ test('handling takes the mean of what was handled in the month', () => {
 test('every key has its figure, and what is read reaches back to the month in which the trend begins', () => {
   expect([...FIGURE_KEYS].sort()).toEqual([...FigureKey.options].sort());
   expect(firstDayRead(TODAY)).toBe('2026-05-01');
-  expect(measuresOf(['on-time-rate', 'reported'])).toEqual({ flows: ['closed-on-time', 'due', 'reported'], stocks: [] });
+  expect(measuresOf(['on-time-rate', 'reported'])).toEqual({ flows: ['closed-on-time', 'due', 'excused', 'reported'], stocks: [] });
   expect(measuresOf(['overdue']).stocks).toContain('overdue:filed');
   expect(measuresOf(['open']).stocks).not.toContain('in:closed');
 });
 
 test('a period takes flows from its time and stocks from all time', () => {
-  const sums = { during: () => ({ count: 3, minutes: 30 }), ever: () => ({ count: 70, minutes: 0 }) };
+  const sums = { during: ([measure]: readonly string[]) => ({ count: measure === 'excused' ? 0 : 3, minutes: 30 }), ever: () => ({ count: 70, minutes: 0 }) };
   expect(FIGURE_KEYS.map((key) => evaluateFigure(key, sums))).toEqual([3, 3, 70, 70, 1, 10]);
+});
+
+test('what an appeal excused is left out of what was due', () => {
+  const during = ([measure]: readonly string[]) => ({ count: { due: 4, excused: 1 }[measure ?? ''] ?? 3, minutes: 0 });
+  expect(evaluateFigure('on-time-rate', { during, ever: during })).toBe(1);
 });
 
 test('a stage counts who left it today and who stands in it, over all of its states', () => {

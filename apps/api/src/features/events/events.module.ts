@@ -5,6 +5,7 @@ import { GridModule } from '../grid/index.js';
 import { StandardsModule } from '../standards/index.js';
 import { TasksModule } from '../tasks/index.js';
 import { EventActions } from './event-actions.service.js';
+import { EventDesks } from './event-desks.js';
 import { EventFiles } from './event-files.service.js';
 import { EventListRepository } from './event-list.repository.js';
 import { EventReports } from './event-reports.service.js';
@@ -25,6 +26,7 @@ import { FilesController } from './files.controller.js';
   controllers: [EventsController, EventStreamController, FilesController],
   providers: [
     EventActions,
+    EventDesks,
     EventFiles,
     EventListRepository,
     EventReports,
