@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { FieldValues } from '@wangge/contracts';
-import { findRegister, REGISTERS, type RegisterDefinition, type Viewer } from '@wangge/domain';
+import type { RegisterDefinition, Viewer } from '@wangge/domain';
 import { brokenConstraint, isUniqueViolation, sqlState, type Transaction } from '../../platform/database/index.js';
 import { apiError } from '../../platform/http/errors.js';
 import type { PlainRecord } from './record.js';
 import { recordLens } from './record-lenses.js';
+import type { Registers } from './register-catalogue.js';
 import { foreignKeyOf, once } from './registers.queries.js';
 import { RegistersRepository } from './registers.repository.js';
 
@@ -22,12 +23,13 @@ export class RecordReferences {
   async check(
     tx: Transaction,
     viewer: Viewer,
+    registers: Registers,
     definition: RegisterDefinition,
     districtCode: string,
     given: FieldValues,
   ): Promise<void> {
     for (const { name, references } of definition.fields) {
-      const [target, id] = [references && findRegister(references), given[name]];
+      const [target, id] = [references && registers.find(references), given[name]];
       if (!target || typeof id !== 'string') continue;
       const found = await this.records.find(tx, recordLens(viewer), target, id);
       if (found?.chain.districtCode !== districtCode) throw unknown(name);
@@ -35,8 +37,8 @@ export class RecordReferences {
   }
 
   /** Under the job lens: also a record outside the viewer's area keeps this one. */
-  async requireNone(tx: Transaction, target: RegisterDefinition, record: PlainRecord): Promise<void> {
-    for (const definition of REGISTERS) {
+  async requireNone(tx: Transaction, registers: Registers, target: RegisterDefinition, record: PlainRecord): Promise<void> {
+    for (const definition of registers.all) {
       for (const field of definition.fields.filter(({ references }) => references === target.name)) {
         if (await this.records.isReferenced(tx, definition, field, record)) throw apiError('record.referenced');
       }

@@ -11,6 +11,7 @@ import { RecordReferences } from './record-references.js';
 import { RecordReveal } from './record-reveal.service.js';
 import { RecordSearch } from './record-search.js';
 import { RecordViews } from './record-views.js';
+import { RegisterCatalogue } from './register-catalogue.js';
 import { RegisterSeeding } from './register-seeding.js';
 import { RegistersController } from './registers.controller.js';
 import { RegistersRepository } from './registers.repository.js';
@@ -32,6 +33,7 @@ import { ValueRules } from './value-rules.js';
     RecordReveal,
     RecordSearch,
     RecordViews,
+    RegisterCatalogue,
     RegisterSeeding,
     RegistersRepository,
     RegistersService,
