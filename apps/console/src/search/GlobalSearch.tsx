@@ -21,6 +21,7 @@ export function GlobalSearch() {
   const [typed, setTyped] = useState('');
   const input = useRef<HTMLInputElement>(null);
   useSearchKeys(() => input.current?.select());
+  const [open, setOpen] = useState(false);
   const words = typed.trim();
   const { options, searching } = useOptions(useDebounced(words, 200));
   const choose = (option: SearchOption) => {
@@ -31,22 +32,29 @@ export function GlobalSearch() {
     void navigate(to, q === undefined ? {} : { state: { q } });
   };
   return (
-    <Autocomplete<SearchOption, false, false, true>
+    <Autocomplete<SearchOption>
       className="global-search"
-      freeSolo
       autoHighlight
       blurOnSelect
       value={null}
       inputValue={typed}
       options={options}
+      open={open && words !== ''}
+      onOpen={() => setOpen(true)}
+      onClose={() => setOpen(false)}
       loading={searching}
+      loadingText={t('console.loading')}
+      noOptionsText={t('console.search.none')}
       filterOptions={(all) => all}
       groupBy={({ group }) => group}
-      getOptionKey={(option) => (typeof option === 'string' ? option : option.key)}
+      getOptionKey={({ key }) => key}
       getOptionLabel={() => typed}
       slotProps={{ paper: { className: 'found-paper' } }}
-      onInputChange={(_, text, reason) => reason === 'input' && setTyped(text)}
-      onChange={(_, choice) => choice && typeof choice !== 'string' && choose(choice)}
+      onInputChange={(_, text, reason) => {
+        if (reason === 'input') setTyped(text);
+        if (reason === 'clear') setTyped('');
+      }}
+      onChange={(_, choice) => choice && choose(choice)}
       renderOption={({ key, ...props }, option) => (
         <li key={key} {...props}>
           <FoundOption option={option} />

@@ -21,6 +21,7 @@ export const shellZh = {
   'console.live.lost-why': '与服务器的连接断开，正在重连；页面上的数据可能不是最新的',
   'console.search': '搜索姓名、地址、编号、证件号',
   'console.search.how': '姓名、名称、编号输入开头即可；证件号码和电话须输完整。Ctrl K 或 / 开始，方向键选择，回车打开',
+  'console.search.none': '您的范围内没有找到。姓名从姓开始输，证件号码和电话须输完整',
   'console.search.grids': '网格',
   'console.search.all': '在列表里查看全部 {count} 条{group}',
   'console.search.all-more': '在列表里查看全部{group}（超过 {count} 条）',
@@ -98,6 +99,8 @@ export const shellEn: SameKeys<typeof shellZh> = {
   'console.search': 'Search name, address, number',
   'console.search.how':
     'The beginning of a name or code is enough; identity numbers and phones only whole. Ctrl K or / to begin, arrows to choose, Enter to open',
+  'console.search.none':
+    'Nothing was found in your area. Begin names at their beginning; identity numbers and phones must be whole',
   'console.search.grids': 'Grids',
   'console.search.all': 'Show all {count} in the list: {group}',
   'console.search.all-more': 'Show all in the list: {group} (more than {count})',
