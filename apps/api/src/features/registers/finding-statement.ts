@@ -1,9 +1,10 @@
-import { isEncrypted, type Lens, type RegisterDefinition, tableOf } from '@wangge/domain';
+import { isEncrypted, type Lens, type RegisterDefinition } from '@wangge/domain';
 import type { Statement } from '../../platform/database/index.js';
 import { Conditions, nameOf } from './conditions.js';
 import { withinRegister } from './record-lenses.js';
 import type { Match } from './record-search.js';
-import { columnOf, keyColumnOf } from './registers.queries.js';
+import { sourceOf } from './record-source.js';
+import { columnOf, keyColumnOf, PLACE_COLUMNS } from './register-columns.js';
 
 export interface Sought {
   readonly definition: RegisterDefinition;
@@ -88,8 +89,8 @@ function branch(
       ? `${column} = ${conditions.parameter(match.key)}`
       : `${column} >= ${conditions.parameter(match.from)} and ${column} < ${conditions.parameter(match.to)}`;
   return `select r.id, ${rank} as rank, ${column}::text as cell, ${titleCell(definition)} as title,
-                 ${PLACES.map((level) => `r.${level}_code`).join(', ')}
-            from ${tableOf(definition)} as r
+                 ${PLACE_COLUMNS.map((column) => `r.${column}`).join(', ')}
+            from ${sourceOf(definition)} as r
            where ${sql}${match.how === 'exact' ? district : ''} and r.deleted_at is null and ${condition}
            ${match.how === 'exact' ? '' : `order by ${column}, r.id `}limit ${counted + 1}`;
 }

@@ -8,7 +8,7 @@ import { recordListLens } from './record-lenses.js';
 import { shown, titleOf } from './record.mapper.js';
 import { RecordSearch } from './record-search.js';
 import { RegisterCatalogue, type Registers } from './register-catalogue.js';
-import { columnOf } from './registers.queries.js';
+import { columnOf } from './register-columns.js';
 
 const LIMITS = { shown: 6, counted: 100 } as const;
 
