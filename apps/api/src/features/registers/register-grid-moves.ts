@@ -19,7 +19,8 @@ import { RecordCells } from './record-cells.js';
 import { withinRegister } from './record-lenses.js';
 import { titleOf } from './record.mapper.js';
 import { RegisterCatalogue, type Registers } from './register-catalogue.js';
-import { columnOf } from './registers.queries.js';
+import { columnOf } from './register-columns.js';
+import { SHARED_TABLE, sourceOf } from './record-source.js';
 
 interface MovingRow {
   readonly id: string;
@@ -76,7 +77,7 @@ export class RegisterGridMoves implements OnModuleInit {
     const within = withinRegister(lens, 'r', 8);
     const text = `with ${MOVE_TABLES}, moving as (${moving(within.sql)})
       select moving.*${title ? `, r.${columnOf(title)}` : ''}
-        from moving join ${tableOf(definition)} as r on r.district_code = moving.district_code and r.id = moving.id
+        from moving join ${sourceOf(definition)} as r on r.district_code = moving.district_code and r.id = moving.id
        where to_code <> from_code and ($5::uuid is null or moving.id > $5) and (not $6 or by = 'default')
        order by moving.id limit $7`;
     const values = [...moveValues(move), page.after ?? null, page.undecided, page.most, ...within.values];
@@ -107,7 +108,7 @@ function movingOf(registers: Registers, definition: RegisterDefinition): (within
       from (select r.district_code, r.id, r.grid_code as from_code, ${found} as found,
                    (select code from decision where decision.kind = '${name}' and decision.id = r.id) as decided,
                    (select fallback.code from fallback where fallback.from_code = r.grid_code) as fallback
-              from ${tableOf(definition)} as r
+              from ${sourceOf(definition)} as r
              where r.grid_code = any($3::text[]) and r.deleted_at is null and ${within}) as lying`;
 }
 
@@ -128,7 +129,7 @@ function placeOf(
     return place === undefined
       ? []
       : [
-          `(select ${place} from ${tableOf(target)} as ${next}
+          `(select ${place} from ${sourceOf(target)} as ${next}
              where ${next}.district_code = ${alias}.district_code and ${next}.id = ${alias}.${columnOf(field)}
                and ${next}.deleted_at is null
                and (${next}.grid_code = any($3::text[]) or ${next}.grid_code in (select code from piece)))`,
@@ -139,13 +140,15 @@ function placeOf(
 
 /** Moves, and keeps the move in the history of each record, in one statement. $5 now, $6 and $7 who, $8 in words. */
 function moveStatement(definition: RegisterDefinition, moving: (within: string) => string) {
+  // The registers that a district made for itself share one table.
+  const [table, own] = definition.storage ? [SHARED_TABLE, ` and r.register = '${definition.name}'`] : [tableOf(definition), ''];
   const text = `
     with ${MOVE_TABLES}, moving as (${moving('true')}),
     moved as (
-      update ${tableOf(definition)} as r
+      update ${table} as r
          set grid_code = moving.to_code, version = r.version + 1, updated_at = $5, updated_by = $6, changed_xid = pg_current_xact_id()
         from moving
-       where r.district_code = moving.district_code and r.id = moving.id and moving.to_code <> moving.from_code
+       where r.district_code = moving.district_code and r.id = moving.id and moving.to_code <> moving.from_code${own}
       returning r.district_code, r.id, r.version, r.grid_code, moving.by),
     kept as (
       insert into register_change (district_code, register, record_id, id, version, at, actor_id, actor_name, kind, fields, reason)
