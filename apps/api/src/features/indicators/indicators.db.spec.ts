@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Board } from '@wangge/contracts';
-import { areaLens, calendarFrom, OPEN_STATUSES, STAGE_OF, STAGES, type Viewer } from '@wangge/domain';
+import { areaLens, OPEN_STATUSES, STAGE_OF, STAGES } from '@wangge/domain';
 import fc from 'fast-check';
 import { SystemClock } from '../../platform/clock/clock.js';
 import { appendFact } from '../../platform/outbox/outbox.js';
