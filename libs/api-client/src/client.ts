@@ -25,6 +25,7 @@ const PREFIX = '/api/v1';
 export class ApiClient {
   private token: string | undefined;
   private refreshing: Promise<SessionView> | undefined;
+  private readonly underWay = new Set<AbortController>();
 
   constructor(private readonly options: ClientOptions) {}
 
@@ -51,6 +52,12 @@ export class ApiClient {
       if (error instanceof ApiError && error.status === 401) return undefined;
       throw error;
     }
+  }
+
+  /** Whatever is still without an answer counts as no network at once: a device knows before the patience ends. */
+  abandon(): void {
+    for (const request of this.underWay) request.abort();
+    this.underWay.clear();
   }
 
   /** Sends one request. Rejects with `ApiError` on any answer but success, `OfflineError` without an answer. */
@@ -110,12 +117,23 @@ export class ApiClient {
         method,
         credentials: 'same-origin',
         headers: { ...headers, ...(this.token ? { authorization: `Bearer ${this.token}` } : {}) },
-        signal: AbortSignal.timeout(this.options.patience ?? 60_000),
+        signal: this.begin(),
         ...(body === undefined ? {} : { body }),
       });
     } catch (cause) {
       throw new OfflineError(cause);
     }
+  }
+
+  /** The signal of one request, which ends with the patience or when all are abandoned. */
+  private begin(): AbortSignal {
+    const request = new AbortController();
+    this.underWay.add(request);
+    AbortSignal.timeout(this.options.patience ?? 60_000).addEventListener('abort', () => {
+      this.underWay.delete(request);
+      request.abort();
+    });
+    return request.signal;
   }
 
   /** Many requests may find the token expired at once: they share one refresh. */

@@ -44,6 +44,30 @@ create policy app_assisting on event_photo for select to app_assisting
 alter policy app_member on event using (${MEMBER} or ${ASSISTING});
 `;
 
+/**
+ * 按期结案率 is of what is due without what an appeal excused, a measure of its own from here on; so far nothing was excused.
+ * Where facts and opening counters stand already, they are copied as well. Forced policies would hide every row from the owner.
+ */
+const JUDGED = `
+do $copy$
+declare
+  kept text;
+  columns text;
+begin
+  foreach kept in array array['event_delta', 'event_counter', 'event_counter_opening', 'event_fact'] loop
+    continue when to_regclass(kept) is null;
+    select string_agg(quote_ident(column_name), ', ') into columns from information_schema.columns
+     where table_name = kept and table_schema = current_schema() and column_name not in ('measure', 'id');
+    execute format('alter table %I no force row level security', kept);
+    execute format(
+      'insert into %1$I (measure, %2$s %3$s) select ''judged'', %2$s %4$s from %1$I where measure = ''due''',
+      kept, columns, case kept when 'event_fact' then ', id' else '' end, case kept when 'event_fact' then ', -id' else '' end);
+    execute format('alter table %I force row level security', kept);
+  end loop;
+end
+$copy$;
+`;
+
 const DOWN = `
 alter policy app_member on event using (${MEMBER});
 drop policy app_assisting on event;
@@ -60,6 +84,7 @@ export class WidenEvents1764000009000 implements MigrationInterface {
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(UP);
+    await queryRunner.query(JUDGED);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {

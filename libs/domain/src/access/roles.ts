@@ -52,7 +52,7 @@ export const ROLE_PERMISSIONS = {
   dispatcher: [...FIELD, ...DISPATCHING, 'indicator.read'],
   'department-handler': [...FIELD, ...HANDLING],
   'department-head': [...FIELD, ...HANDLING, ...HEADING, 'indicator.read'],
-  supervisor: [...FIELD, ...DESK, ...DISPATCHING, ...LEADING, 'event.reopen', 'register.read', 'indicator.read'],
+  supervisor: [...FIELD, ...DESK, 'grid.change', ...DISPATCHING, ...LEADING, 'event.reopen', 'register.read', 'indicator.read'],
   leader: [...READ_REFERENCE, ...LEADING, 'event.read', 'register.read', 'indicator.read'],
   resident: [...READ_REFERENCE, 'event.read', 'event.report', 'event.withdraw', 'event.object', 'event.rate'],
   'system-admin': ['grid.read', 'department.read', 'account.read', 'account.create'],

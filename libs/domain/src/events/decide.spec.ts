@@ -245,7 +245,7 @@ describe('the counters', () => {
         }
         expect(sums.get('closed') ?? 0).toBe(event.closedAt !== null && event.status !== 'self-handled' ? 1 : 0);
         expect(sums.get('due') ?? 0).toBe(event.countedDue ? 1 : 0);
-        expect(sums.get('excused') ?? 0).toBe(event.excused ? 1 : 0);
+        expect(sums.get('judged') ?? 0).toBe(event.countedDue && !event.excused ? 1 : 0);
         expect(sums.get('extended') ?? 0).toBe(event.extendCount);
         expect(sums.get('suspended') ?? 0).toBe(event.suspendCount);
         expect(sums.get('returned') ?? 0).toBe(event.returnCount);

@@ -1,6 +1,7 @@
 import type { EventAction, EventStatus } from '@wangge/contracts';
 import { localDate, localHour } from '../time/local-day.js';
 import type { EventState } from './event-state.js';
+import { type FlowMeasure, stepFlows } from './flow-measures.js';
 import { STAGE_OF, type Stage } from './stages.js';
 import { statusRule } from './event-statuses.js';
 
@@ -31,12 +32,11 @@ export type Measure =
   | 'closed-on-time'
   /** Closed after its limit, without those that an appeal excused. */
   | 'closed-late'
-  /** Of those that are due, the ones an appeal excused: they leave the overdue counts and stay in all others. */
-  | 'excused'
+  /** Those that are due, without the ones an appeal excused: they leave the overdue counts and stay in all others. */
+  | 'judged'
   | 'extended'
-  | 'suspended'
-  | 'returned'
   | 'rework'
+  | FlowMeasure
   | `left:${Stage}`
   | `in:${EventStatus}`
   | `overdue:${EventStatus}`;
@@ -64,8 +64,13 @@ export function deltasBetween(
     ...stageLeft(before, after, row),
     ...reports(before, after, row),
     ...flows(before, after, action, row),
+    ...stepFlows(before, after, action, at).map((measure) => row(counted(before, after), measure, 1)),
   ];
 }
+
+/** A department that returns a case has it no longer, and yet the return is its own. */
+const counted = (before: EventState | null, after: EventState): EventState =>
+  after.departmentId === null && before ? { ...after, departmentId: before.departmentId } : after;
 
 const momentOf = (at: string): Pick<Delta, 'day' | 'hour'> => ({ day: localDate(at), hour: localHour(at) });
 
@@ -98,21 +103,18 @@ function reports(before: EventState | null, after: EventState, row: Row): Delta[
 }
 
 function flows(before: EventState | null, after: EventState, action: EventAction | 'overdue', row: Row): Delta[] {
+  const judged = Number(isJudged(after)) - Number(before !== null && isJudged(before));
   return [
-    ...(FLOW_OF[action] ?? []).map((measure) => row(measure === 'returned' ? (before ?? after) : after, measure, 1)),
+    ...(action === 'file' ? [row(after, 'filed', 1)] : []),
+    ...(action === 'check-fail' ? [row(after, 'rework', 1)] : []),
     ...(action === 'finish' ? handled(after, row) : []),
     ...(after.countedDue && !before?.countedDue ? [row(after, 'due', 1)] : []),
+    ...(judged === 0 ? [] : [row(after, 'judged', judged)]),
     ...(before ? corrections(before, after, action, row) : []),
   ];
 }
 
-/** Steps that count as such. A return counts with the department that sent the case back. */
-const FLOW_OF: Readonly<Partial<Record<EventAction | 'overdue', readonly Measure[]>>> = {
-  file: ['filed'],
-  'check-fail': ['rework'],
-  suspend: ['suspended'],
-  return: ['returned'],
-};
+const isJudged = ({ countedDue, excused }: EventState): boolean => countedDue && !excused;
 
 /** What was counted and holds no longer: the corrections are appended, never written over. */
 function corrections(before: EventState, after: EventState, action: EventAction | 'overdue', row: Row): Delta[] {
@@ -120,16 +122,16 @@ function corrections(before: EventState, after: EventState, action: EventAction 
   if (after.extendCount > before.extendCount) found.push(row(after, 'extended', 1));
   // Filed under a class that turned out to be the wrong one.
   if (action === 'correct' && before.classCode !== after.classCode) found.push(row(before, 'filed', -1), row(after, 'filed', 1));
-  if (before.closedAt === null && action === 'close') found.push(...ended(after, 1, row));
+  if (action === 'close') found.push(...ended(after, 1, row));
   if (action === 'reopen') found.push(...ended(before, -1, row));
-  if (after.excused && !before.excused) found.push(row(after, 'excused', 1), row(after, 'closed-late', -1));
+  if (after.excused && !before.excused) found.push(row(after, 'closed-late', -1));
   return found;
 }
 
 /** A case that is closed, on time or late; taken back, with what an appeal had changed of it. */
 function ended(event: EventState, sign: 1 | -1, row: Row): Delta[] {
-  const late: Delta = event.excused ? row(event, 'excused', sign) : row(event, 'closed-late', sign);
-  return [row(event, 'closed', sign), isOnTime(event) ? row(event, 'closed-on-time', sign) : late];
+  if (event.excused) return [row(event, 'closed', sign)];
+  return [row(event, 'closed', sign), row(event, isOnTime(event) ? 'closed-on-time' : 'closed-late', sign)];
 }
 
 function handled(event: EventState, row: Row): Delta[] {

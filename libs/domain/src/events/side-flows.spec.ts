@@ -231,10 +231,10 @@ describe('an appeal', () => {
   test('that is approved takes the case out of the overdue counts by negative increments; the fact stays', () => {
     const reviewed = act(act(late(), lodge, DAY), opinion, DAY + 1);
     const outcome = step(reviewed, approve, DAY + 2);
-    expect([countOf(outcome, 'closed-late'), countOf(outcome, 'excused'), countOf(outcome, 'closed')]).toEqual([-1, 1, 0]);
+    expect([countOf(outcome, 'closed-late'), countOf(outcome, 'judged'), countOf(outcome, 'closed'), countOf(outcome, 'due')]).toEqual([-1, -1, 0, 0]);
     expect(outcome.event).toMatchObject({ excused: true, countedDue: true, appeal: { state: 'approved' } });
     const reopened = step(outcome.event, { action: 'reopen', reason: '没解决' }, DAY + 3);
-    expect([countOf(reopened, 'closed-late'), countOf(reopened, 'excused'), countOf(reopened, 'closed')]).toEqual([0, -1, -1]);
+    expect([countOf(reopened, 'closed-late'), countOf(reopened, 'judged'), countOf(reopened, 'closed')]).toEqual([0, 1, -1]);
   });
 
   test('is lodged once, within seven days, and only against being late', () => {

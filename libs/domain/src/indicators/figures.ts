@@ -14,7 +14,7 @@ type FigureRule =
   | { readonly kind: 'flow'; readonly measures: readonly Measure[] }
   /** What stands at an instant: the sum of all that ever came and went. */
   | { readonly kind: 'stock'; readonly measures: readonly Measure[] }
-  | { readonly kind: 'share'; readonly part: Measure; readonly whole: Measure; readonly without: Measure }
+  | { readonly kind: 'share'; readonly part: Measure; readonly whole: Measure }
   | { readonly kind: 'mean'; readonly measure: Measure };
 
 const inHand = (kind: 'in' | 'overdue'): Measure[] => OPEN_STATUSES.map((status: EventStatus): Measure => `${kind}:${status}`);
@@ -25,7 +25,7 @@ export const FIGURES = {
   closed: { kind: 'flow', measures: ['closed'] },
   open: { kind: 'stock', measures: inHand('in') },
   overdue: { kind: 'stock', measures: inHand('overdue') },
-  'on-time-rate': { kind: 'share', part: 'closed-on-time', whole: 'due', without: 'excused' },
+  'on-time-rate': { kind: 'share', part: 'closed-on-time', whole: 'judged' },
   'handling-minutes': { kind: 'mean', measure: 'handled' },
 } as const satisfies Record<FigureKey, FigureRule>;
 
@@ -37,7 +37,7 @@ const ruleOf = (key: FigureKey): FigureRule => FIGURES[key];
 export function measuresOf(keys: readonly FigureKey[]): { readonly flows: Measure[]; readonly stocks: Measure[] } {
   const flows = keys.map(ruleOf).flatMap((rule): readonly Measure[] => {
     if (rule.kind === 'flow') return rule.measures;
-    if (rule.kind === 'share') return [rule.part, rule.whole, rule.without];
+    if (rule.kind === 'share') return [rule.part, rule.whole];
     return rule.kind === 'mean' ? [rule.measure] : [];
   });
   const stocks = keys.map(ruleOf).flatMap((rule) => (rule.kind === 'stock' ? rule.measures : []));
@@ -59,7 +59,7 @@ export function evaluateFigure(key: FigureKey, { during, ever }: Sums): number |
     case 'stock':
       return Math.round(ever(rule.measures).count);
     case 'share':
-      return shareOf(during([rule.part]).count, during([rule.whole]).count - during([rule.without]).count);
+      return shareOf(during([rule.part]).count, during([rule.whole]).count);
     case 'mean': {
       const { count, minutes } = during([rule.measure]);
       return count > 0 ? minutes / count : null;

@@ -1,9 +1,9 @@
-import type { AssistState, ChoiceOption, EventAction, EventSource, EventStatus, PhotoStage, Urgency } from '@wangge/contracts';
+import type { AssistState, ChoiceOption, EventSource, EventStatus, PhotoStage, TimelineAction, Urgency } from '@wangge/contracts';
 import type { SameKeys } from '../translate.js';
 
 type Words = Record<
   | `status.${EventStatus}`
-  | `action.${EventAction}`
+  | `action.${TimelineAction}`
   | `source.${EventSource}`
   | `urgency.${Urgency}`
   | `photos.${PhotoStage}`
@@ -76,6 +76,7 @@ export const eventZh = {
   'action.review-appeal': '初审申诉',
   'action.decide-appeal': '裁定申诉',
   'action.archive': '归档',
+  'action.regrid': '随网格调整',
 
   'source.worker': '网格员上报',
   'source.staff': '工作人员登记',
@@ -179,6 +180,7 @@ export const eventEn: SameKeys<typeof eventZh> = {
   'action.review-appeal': 'Review the appeal',
   'action.decide-appeal': 'Decide the appeal',
   'action.archive': 'File away',
+  'action.regrid': 'Moved with its grid',
 
   'source.worker': 'Grid worker',
   'source.staff': 'Staff',

@@ -29,10 +29,9 @@ export function Timeline({ event }: { readonly event: EventView }) {
 function Passed({ entry, basis }: { readonly entry: TimelineEntry; readonly basis: 'continuous' | 'working' }) {
   const t = useTexts();
   const now = useNow();
-  const { who: relations } = actionRule(entry.action);
-  const who = relations.includes('department') || relations.includes('assisting')
-    ? [entry.actor, entry.department].filter(Boolean).join(' · ')
-    : entry.actor;
+  const relations = entry.action === 'regrid' ? [] : actionRule(entry.action).who;
+  const isOfDepartment = relations.includes('department') || relations.includes('assisting');
+  const who = isOfDepartment ? [entry.actor, entry.department].filter(Boolean).join(' · ') : entry.actor;
   return (
     <li>
       <time dateTime={entry.at}>{momentWords(entry.at, now, t)}</time>
