@@ -177,7 +177,7 @@ describe('supervision', () => {
 describe('a whistle', () => {
   const call = (...ids: string[]) => ({ action: 'request-assist', assistKind: 'emergency', departmentIds: ids, reason: '燃气泄漏' }) as const;
   const calledOut = () => act(handling(), call(DRAINS.id, FIRE.id), 20, { departments: [DRAINS, FIRE] });
-  const done = { action: 'finish', note: '好了', photos: [] } as const;
+  const done: Input = { action: 'finish', note: '好了', photos: [] };
 
   test('calls each department with its own limits; finishing waits for all of them', () => {
     let event = calledOut();
