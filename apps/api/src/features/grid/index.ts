@@ -1,5 +1,5 @@
 export { CoordinateSystem, toWgs84 } from './coordinates.js';
-export { GridLocator } from './grid-locator.js';
+export { GridLocator, type LocateRefusal } from './grid-locator.js';
 export { GridModule } from './grid.module.js';
 export { GridsService } from './grids.service.js';
 export { GridImporter, type ImportOptions } from './import/grid-importer.js';

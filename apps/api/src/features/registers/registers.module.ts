@@ -1,5 +1,10 @@
 import { Module } from '@nestjs/common';
 import { GridModule } from '../grid/index.js';
+import { BulkPlaces } from './bulk/bulk-places.js';
+import { BulkRecords } from './bulk/bulk-records.js';
+import { BulkReferences } from './bulk/bulk-references.js';
+import { BulkRepository } from './bulk/bulk.repository.js';
+import { RegisterBulk } from './bulk/register-bulk.js';
 import { RecordCells } from './record-cells.js';
 import { RecordChanges } from './record-changes.service.js';
 import { RecordCreation } from './record-creation.service.js';
@@ -22,6 +27,11 @@ import { ValueRules } from './value-rules.js';
   imports: [GridModule],
   controllers: [RegistersController],
   providers: [
+    BulkPlaces,
+    BulkRecords,
+    BulkReferences,
+    BulkRepository,
+    RegisterBulk,
     RecordCells,
     RecordChanges,
     RecordCreation,
@@ -39,6 +49,6 @@ import { ValueRules } from './value-rules.js';
     RegistersService,
     ValueRules,
   ],
-  exports: [RegisterSeeding],
+  exports: [RegisterBulk, RegisterCatalogue, RegisterSeeding, ValueRules],
 })
 export class RegistersModule {}

@@ -110,6 +110,53 @@ export const UNIT_GRID: Statement = {
   text: `select code from grid_node where code = $1 and level = 'grid' and valid_to is null`,
 };
 
+/** A row with everything a write keeps or replaces. */
+const wholeRow = (definition: RegisterDefinition): string =>
+  [
+    'r.id',
+    'r.version',
+    'r.deleted_at',
+    ...PLACE_COLUMNS.map((column) => `r.${column}`),
+    ...pointOf(definition),
+    ...definition.fields.flatMap((field) =>
+      isIndexed(definition, field) ? [selected(field), `r.${indexColumnOf(field)}`] : [selected(field)],
+    ),
+  ].join(', ');
+
+/** $1 district, $2 rows in JSON with the columns of the key: those that are there, held until the transaction ends where asked for. */
+export function findByKeys(definition: RegisterDefinition, keys: readonly FieldDefinition[], holds: boolean): Statement {
+  const table = tableOf(definition);
+  const equal = keys.map((field) => `r.${keyColumnOf(field)} = k.${keyColumnOf(field)}`).join(' and ');
+  const text = `select ${wholeRow(definition)}
+                  from jsonb_populate_recordset(null::${table}, $2::jsonb) as k
+                  join ${table} as r on r.district_code = $1 and ${equal} and r.deleted_at is null${holds ? ' for update of r' : ''}`;
+  return statement('registers.find-by-keys', text);
+}
+
+/** $1 district, $2 ids: also those that were taken out. */
+export function findByIds(definition: RegisterDefinition, holds: boolean): Statement {
+  const text = `select ${wholeRow(definition)} from ${tableOf(definition)} as r
+                 where r.district_code = $1 and r.id = any($2::uuid[])${holds ? ' for update of r' : ''}`;
+  return statement('registers.find-by-ids', text);
+}
+
+/** $1 whole rows in JSON with their next version, $2 who writes. */
+export function updateMany(definition: RegisterDefinition): Statement {
+  const table = tableOf(definition);
+  const columns = ['version', 'updated_at', ...PLACE_COLUMNS.slice(1), ...cellColumns(definition)];
+  const text = `update ${table} as r
+                   set ${columns.map((column) => `${column} = n.${column}`).join(', ')}, updated_by = $2::uuid, changed_xid = pg_current_xact_id()
+                  from jsonb_populate_recordset(null::${table}, $1::jsonb) as n
+                 where r.district_code = n.district_code and r.id = n.id`;
+  return statement('registers.update-many', text);
+}
+
+/** $1 codes: those that are unit grids now. */
+export const UNIT_GRIDS: Statement = {
+  name: 'registers.unit-grids',
+  text: `select code from grid_node where code = any($1::text[]) and level = 'grid' and valid_to is null`,
+};
+
 /** $1 changes in JSON. */
 export const APPEND_CHANGES: Statement = {
   name: 'registers.append-changes',
