@@ -55,7 +55,7 @@ const CONTENT_POLICY = {
 };
 
 function documentApi(app: NestFastifyApplication): void {
-  const { sessionApi, accountsApi, gridsApi, departmentsApi, standardsApi, tasksApi, eventsApi, filesApi, indicatorsApi, streamApi, publicReportsApi } =
+  const { sessionApi, accountsApi, gridsApi, departmentsApi, standardsApi, tasksApi, eventsApi, exchangeApi, filesApi, indicatorsApi, streamApi, publicReportsApi } =
     contracts;
   const document = openApiDocument({
     session: sessionApi,
@@ -65,6 +65,7 @@ function documentApi(app: NestFastifyApplication): void {
     standards: standardsApi,
     tasks: tasksApi,
     events: eventsApi,
+    exchange: exchangeApi,
     files: filesApi,
     indicators: indicatorsApi,
     stream: streamApi,

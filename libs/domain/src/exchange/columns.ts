@@ -75,4 +75,7 @@ const folded = (text: string): string =>
     .replace(/\s/g, '')
     .toLowerCase();
 
+/** Whether a title is that of the column in which the server said what is wrong. */
+export const isReasonsTitle = (text: string): boolean => REASONS.has(folded(text));
+
 const REASONS: ReadonlySet<string> = new Set([folded(COLUMN_WORDS.reasons.zh), folded(COLUMN_WORDS.reasons.en)]);

@@ -19,6 +19,16 @@ export interface RowReading {
   readonly faults: readonly RowFault[];
 }
 
+/**
+ * A cell as it is written into a table that is given back: a day as a day, also where the program kept but its serial
+ * number, since that means nothing once it is a text.
+ */
+export function shownText(column: Column | undefined, cell: Cell, is1904: boolean): string {
+  if (typeof cell !== 'number' || column?.field?.kind !== 'date') return cellText(cell);
+  const reading = readCell(column.field, cell, is1904);
+  return 'value' in reading ? String(reading.value) : cellText(cell);
+}
+
 /** A reader of rows, made once for a file: by the definition, today's rules, and the columns found in the header. */
 export function rowReader(
   definition: RegisterDefinition,

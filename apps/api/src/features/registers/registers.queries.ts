@@ -1,8 +1,9 @@
 import { type FieldDefinition, isEncrypted, type RegisterDefinition } from '@wangge/domain';
 import type { Statement } from '../../platform/database/index.js';
 import { nameOf } from './conditions.js';
-import { columnOf, PLACE_COLUMNS } from './register-columns.js';
+import { columnOf, indexColumnOf, isIndexed, keyColumnOf, PLACE_COLUMNS } from './register-columns.js';
 import { sourceOf } from './record-source.js';
+import { writesOf } from './writes-of.js';
 
 /**
  * SQL made from a definition: every identifier is the definition's own, in snake_case; nothing of a request is ever
@@ -81,33 +82,28 @@ const wholeRow = (definition: RegisterDefinition): string =>
     ),
   ].join(', ');
 
-/** $1 district, $2 rows in JSON with the columns of the key: those that are there, held until the transaction ends where asked for. */
-export function findByKeys(definition: RegisterDefinition, keys: readonly FieldDefinition[], holds: boolean): Statement {
-  const table = tableOf(definition);
-  const equal = keys.map((field) => `r.${keyColumnOf(field)} = k.${keyColumnOf(field)}`).join(' and ');
-  const text = `select ${wholeRow(definition)}
-                  from jsonb_populate_recordset(null::${table}, $2::jsonb) as k
-                  join ${table} as r on r.district_code = $1 and ${equal} and r.deleted_at is null${holds ? ' for update of r' : ''}`;
+/** $1 district, $2 keys in JSON (column: cell): the records that have one of them, held until the transaction ends where asked for. */
+export function findByKeys(definition: RegisterDefinition, holds: boolean): Statement {
+  const keys = definition.fields.filter(({ name }) => definition.naturalKey?.includes(name)).map(keyColumnOf);
+  const equal = keys.map((column) => `r.${column} = k.${column}`).join(' and ');
+  const text = `select ${wholeRow(definition)} from ${writesOf(definition).keys('$2')}
+                  join ${sourceOf(definition)} as r on r.district_code = $1 and ${equal} and r.deleted_at is null${holds ? ' for update of r' : ''}`;
   return statement('registers.find-by-keys', text);
 }
 
 /** $1 district, $2 ids: also those that were taken out. */
 export function findByIds(definition: RegisterDefinition, holds: boolean): Statement {
-  const text = `select ${wholeRow(definition)} from ${tableOf(definition)} as r
+  const text = `select ${wholeRow(definition)} from ${sourceOf(definition)} as r
                  where r.district_code = $1 and r.id = any($2::uuid[])${holds ? ' for update of r' : ''}`;
   return statement('registers.find-by-ids', text);
 }
 
-/** $1 whole rows in JSON with their next version, $2 who writes. */
-export function updateMany(definition: RegisterDefinition): Statement {
-  const table = tableOf(definition);
-  const columns = ['version', 'updated_at', ...PLACE_COLUMNS.slice(1), ...cellColumns(definition)];
-  const text = `update ${table} as r
-                   set ${columns.map((column) => `${column} = n.${column}`).join(', ')}, updated_by = $2::uuid, changed_xid = pg_current_xact_id()
-                  from jsonb_populate_recordset(null::${table}, $1::jsonb) as n
-                 where r.district_code = n.district_code and r.id = n.id`;
-  return statement('registers.update-many', text);
-}
+/** $1 district, $2 ids: those that are there, which nobody takes out until the transaction ends. */
+export const holdMany = (definition: RegisterDefinition): Statement =>
+  statement(
+    'registers.hold-many',
+    `select r.id from ${sourceOf(definition)} as r where r.district_code = $1 and r.id = any($2::uuid[]) and r.deleted_at is null for share`,
+  );
 
 /** $1 codes: those that are unit grids now. */
 export const UNIT_GRIDS: Statement = {

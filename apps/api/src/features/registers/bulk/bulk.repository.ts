@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { type FieldDefinition, isEncrypted, type Lens, type RegisterDefinition, tableOf } from '@wangge/domain';
+import { type FieldDefinition, isEncrypted, type Lens, type RegisterDefinition } from '@wangge/domain';
 import type { Transaction } from '../../../platform/database/index.js';
 import { Conditions, nameOf } from '../conditions.js';
 import type { PlainRow } from '../record.js';
 import { RecordCells } from '../record-cells.js';
 import { withinRegister } from '../record-lenses.js';
-import { isIndexed, keyColumnOf } from '../registers.queries.js';
+import { sourceOf } from '../record-source.js';
+import { isIndexed, keyColumnOf } from '../register-columns.js';
 import * as sql from '../registers.queries.js';
+import { writesOf } from '../writes-of.js';
 import type { Sealed } from './sealing.js';
 
 /** A record that was named by a text, and by which. */
@@ -28,8 +30,7 @@ export class BulkRepository {
     keys: readonly Readonly<Record<string, unknown>>[],
     holds: boolean,
   ): Promise<PlainRow[]> {
-    const fields = definition.fields.filter(({ name }) => definition.naturalKey?.includes(name));
-    return tx.query<PlainRow>(sql.findByKeys(definition, fields, holds), [districtCode, JSON.stringify(keys)]);
+    return tx.query<PlainRow>(sql.findByKeys(definition, holds), [districtCode, JSON.stringify(keys)]);
   }
 
   /** Also those that were taken out. */
@@ -44,14 +45,19 @@ export class BulkRepository {
   }
 
   async insert(tx: Transaction, definition: RegisterDefinition, { rows, changes }: Sealed, by: string): Promise<number> {
-    const stored = await tx.query(sql.insertInto(definition), [rows, by]);
+    const stored = await tx.query(writesOf(definition).insert(), [rows, by]);
     await tx.query(sql.APPEND_CHANGES, [changes]);
     return stored.length;
   }
 
   async update(tx: Transaction, definition: RegisterDefinition, { rows, changes }: Sealed, by: string): Promise<void> {
-    await tx.query(sql.updateMany(definition), [rows, by]);
+    await tx.query(writesOf(definition).updateMany(), [rows, by]);
     await tx.query(sql.APPEND_CHANGES, [changes]);
+  }
+
+  /** How many of them are there, and stay there until the transaction ends. Under the job lens. */
+  async hold(tx: Transaction, definition: RegisterDefinition, districtCode: string, ids: readonly string[]): Promise<number> {
+    return (await tx.query(sql.holdMany(definition), [districtCode, ids])).length;
   }
 
   async unitGrids(tx: Transaction, codes: readonly string[]): Promise<ReadonlySet<string>> {
@@ -77,7 +83,7 @@ export class BulkRepository {
       )
       .add(() => 'r.deleted_at is null');
     conditions.addFilter(withinRegister(lens, 'r', conditions.next));
-    const text = `select r.id, r.${keyColumnOf(field)} as sought from ${tableOf(definition)} as r where ${conditions.text}`;
+    const text = `select r.id, r.${keyColumnOf(field)} as sought from ${sourceOf(definition)} as r where ${conditions.text}`;
     const rows = await tx.query<{ id: string; sought: string }>(
       { name: nameOf('registers.named', text), text },
       conditions.values,

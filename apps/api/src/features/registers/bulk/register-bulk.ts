@@ -59,7 +59,8 @@ export class RegisterBulk {
   }
 
   /** Stores rows that were examined in the same transaction. Ends under the job lens. */
-  async store(tx: Transaction, { definition, viewer, thread }: BulkContext, rows: readonly BulkRow[], at: string): Promise<Portion> {
+  async store(tx: Transaction, context: BulkContext, rows: readonly BulkRow[], at: string): Promise<Portion> {
+    const { definition, viewer, thread } = context;
     const deed: Deed = { at, actorId: viewer.accountId, actorName: viewer.name };
     const fresh = rows.flatMap((row): NewRow[] => {
       const { chain, values, reading, key } = row;
@@ -68,11 +69,24 @@ export class RegisterBulk {
     });
     const changed = rows.filter(({ outcome }) => outcome === 'changed').flatMap(toPair);
     await tx.become({ kind: 'job' });
+    await this.holdTargets(tx, context, rows);
     if (fresh.length > 0) await this.insert(tx, definition, await thread.sealNew(fresh, deed), fresh.length, viewer.accountId);
     if (changed.length > 0) {
       await this.repository.update(tx, definition, await thread.sealChanged(changed, deed), viewer.accountId);
     }
     return { created: fresh.length, changed: changed.length, same: rows.filter(({ outcome }) => outcome === 'same').length };
+  }
+
+  /** What the rows point at is not taken out before they are stored. */
+  private async holdTargets(tx: Transaction, { definition, registers, viewer }: BulkContext, rows: readonly BulkRow[]) {
+    const stored = rows.filter(({ outcome }) => outcome === 'new' || outcome === 'changed');
+    for (const { name, references } of definition.fields) {
+      const target = references === undefined ? undefined : registers.find(references);
+      const named = stored.map(({ values }) => values[name]).filter((id) => typeof id === 'string');
+      const ids = [...new Set(named)];
+      if (!target || ids.length === 0) continue;
+      if ((await this.repository.hold(tx, target, viewer.districtCode, ids)) !== ids.length) throw new BulkConflict();
+    }
   }
 
   private async insert(

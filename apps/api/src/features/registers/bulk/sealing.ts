@@ -5,7 +5,7 @@ import type { ChangedField } from '../record.mapper.js';
 import { type PlainRow, toPlain } from '../record.js';
 import type { RecordCells } from '../record-cells.js';
 import { differences } from '../record-differences.js';
-import { columnOf, indexColumnOf, isIndexed, keyColumnOf } from '../registers.queries.js';
+import { columnOf, indexColumnOf, isIndexed, keyColumnOf } from '../register-columns.js';
 
 /** What a row of many says of a record. */
 export interface BulkValues {
