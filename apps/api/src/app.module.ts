@@ -7,6 +7,7 @@ import { EventsModule } from './features/events/index.js';
 import { ExchangeModule } from './features/exchange/index.js';
 import { GridModule } from './features/grid/index.js';
 import { IndicatorsModule } from './features/indicators/index.js';
+import { PictureModule } from './features/picture/index.js';
 import { PublicReportsModule } from './features/public-reports/index.js';
 import { RegistersModule } from './features/registers/index.js';
 import { StandardsModule } from './features/standards/index.js';
@@ -33,6 +34,7 @@ const FEATURES = [
   RegistersModule,
   TasksModule,
   EventsModule,
+  PictureModule,
   IndicatorsModule,
   PublicReportsModule,
   DemoModule,

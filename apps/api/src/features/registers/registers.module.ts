@@ -9,6 +9,7 @@ import { RecordCells } from './record-cells.js';
 import { RecordChanges } from './record-changes.service.js';
 import { RecordCreation } from './record-creation.service.js';
 import { RecordCursors } from './record-cursor.js';
+import { RecordFinding } from './record-finding.service.js';
 import { RecordJournal } from './record-journal.js';
 import { RecordListRepository } from './record-list.repository.js';
 import { RecordPlaces } from './record-places.js';
@@ -17,6 +18,7 @@ import { RecordReveal } from './record-reveal.service.js';
 import { RecordSearch } from './record-search.js';
 import { RecordViews } from './record-views.js';
 import { RegisterCatalogue } from './register-catalogue.js';
+import { RegisterGridMoves } from './register-grid-moves.js';
 import { RegisterSeeding } from './register-seeding.js';
 import { RegistersController } from './registers.controller.js';
 import { RegistersRepository } from './registers.repository.js';
@@ -36,6 +38,7 @@ import { ValueRules } from './value-rules.js';
     RecordChanges,
     RecordCreation,
     RecordCursors,
+    RecordFinding,
     RecordJournal,
     RecordListRepository,
     RecordPlaces,
@@ -44,11 +47,12 @@ import { ValueRules } from './value-rules.js';
     RecordSearch,
     RecordViews,
     RegisterCatalogue,
+    RegisterGridMoves,
     RegisterSeeding,
     RegistersRepository,
     RegistersService,
     ValueRules,
   ],
-  exports: [RegisterBulk, RegisterCatalogue, RegisterSeeding, ValueRules],
+  exports: [RecordFinding, RegisterBulk, RegisterCatalogue, RegisterSeeding, ValueRules],
 })
 export class RegistersModule {}
