@@ -1,5 +1,10 @@
 import { Module } from '@nestjs/common';
 import { GridModule } from '../grid/index.js';
+import { BulkPlaces } from './bulk/bulk-places.js';
+import { BulkRecords } from './bulk/bulk-records.js';
+import { BulkReferences } from './bulk/bulk-references.js';
+import { BulkRepository } from './bulk/bulk.repository.js';
+import { RegisterBulk } from './bulk/register-bulk.js';
 import { RecordCells } from './record-cells.js';
 import { RecordChanges } from './record-changes.service.js';
 import { RecordCreation } from './record-creation.service.js';
@@ -24,6 +29,11 @@ import { ValueRules } from './value-rules.js';
   imports: [GridModule],
   controllers: [RegistersController],
   providers: [
+    BulkPlaces,
+    BulkRecords,
+    BulkReferences,
+    BulkRepository,
+    RegisterBulk,
     RecordCells,
     RecordChanges,
     RecordCreation,
@@ -43,6 +53,6 @@ import { ValueRules } from './value-rules.js';
     RegistersService,
     ValueRules,
   ],
-  exports: [RecordFinding, RegisterSeeding],
+  exports: [RecordFinding, RegisterBulk, RegisterCatalogue, RegisterSeeding, ValueRules],
 })
 export class RegistersModule {}
