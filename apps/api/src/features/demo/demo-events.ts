@@ -7,9 +7,12 @@ import type { Statement } from '../../platform/database/transaction.js';
 import { type Random, seededRandom } from '../grid/index.js';
 import { Standards } from '../standards/index.js';
 import type { DemoCast, DemoWorker } from './demo-cast.js';
-import { type Cast, type Life, live, pick, sourceFor } from './demo-life.js';
+import { flowOf } from './demo-flows.js';
+import { type Life, live, sourceFor } from './demo-life.js';
+import type { Cast } from './demo-plan.js';
 import { DemoPictures } from './demo-pictures.js';
 import { PLACES, type Scene, SCENES } from './demo-scenes.js';
+import { pick } from './demo-steps.js';
 import { type DemoPhoto, DemoStore, type StoredLife } from './demo-store.js';
 
 const DISTRICT = '230302';
@@ -70,11 +73,11 @@ export class DemoEvents {
       serials.set(day, serial);
       const spot = pickSpot(own, spots, cast.signedIn, kept.has(reportedAt));
       const scene = pickScene(own);
-      const people = castFor(own, cast, scene, nearby(spot, workersOf, cast));
+      const people = castFor(own, cast, { scene, near: nearby(spot, workersOf, cast), street: spot.gridCode.slice(0, 9) });
       const number = `${day.replaceAll('-', '')}-${String(serial).padStart(4, '0')}`;
       const draft = this.draft(own, { spot, scene, people, number, reportedAt });
       const condition = this.conditionFor(own, scene.classCode);
-      return { life: live({ draft, scene, condition, cast: people.cast, calendar: this.standards.calendar, urgent, leaveCheck: kept.has(reportedAt), now }, own), scene };
+      return { life: live({ draft, scene, condition, cast: people.cast, calendar: this.standards.calendar, urgent, leaveCheck: kept.has(reportedAt), flow: flowOf(index), now }, own), scene };
     });
   }
 
@@ -124,7 +127,7 @@ interface People {
   readonly source: EventSource;
 }
 
-function castFor(random: Random, cast: DemoCast, scene: Scene, near: readonly DemoWorker[]): People {
+function castFor(random: Random, cast: DemoCast, { scene, near, street }: { scene: Scene; near: readonly DemoWorker[]; street: string }): People {
   const by = (username: string) => ({
     accountId: cast.ids.get(username) ?? null,
     name: cast.accounts.find((account) => account.username === username)?.name ?? '',
@@ -136,7 +139,24 @@ function castFor(random: Random, cast: DemoCast, scene: Scene, near: readonly De
   const checker = pick(random, near);
   const reporter = source === 'worker' ? worker : source === 'staff' ? by('community') : { accountId: null, name: '' };
   const handler = scene.department === 'water' ? by('handler') : scene.department === 'cleaning' ? by('handler2') : { accountId: null, name: `${department.name}处置员` };
-  return { source, cast: { reporter, desk: by('desk'), dispatcher: by('dispatcher'), handler, checker, department } };
+  const helpers = [...cast.departments.values()].filter(({ id }) => id !== department.id);
+  const streetDesk = cast.accounts.find(({ username, scope }) => username === 'streetdesk' && scope === street);
+  return {
+    source,
+    cast: {
+      reporter,
+      desk: by('desk'),
+      dispatcher: by('dispatcher'),
+      leader: by('leader'),
+      handler,
+      headId: scene.department === 'water' ? by('depthead').accountId : null,
+      helper: pick(random, helpers),
+      streetName: cast.streets.get(street) ?? '',
+      streetDeskId: streetDesk ? by('streetdesk').accountId : null,
+      checker,
+      department,
+    },
+  };
 }
 
 const OWN_SHARE = 0.05;

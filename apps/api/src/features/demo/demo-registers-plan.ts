@@ -1,6 +1,6 @@
 import type { Random } from '../grid/index.js';
 import { demoId } from './demo-events.js';
-import { pick } from './demo-life.js';
+import { pick } from './demo-steps.js';
 import { makeAuthorities, makeBuilding, makeComponent } from './demo-registers-land.js';
 import { makeOrganization } from './demo-registers-organizations.js';
 import { makeHousehold, makeVolunteer } from './demo-registers-people.js';
