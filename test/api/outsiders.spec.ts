@@ -4,6 +4,7 @@ import { accountsApi, eventsApi, type Permission, publicReportsApi, sessionApi }
 import sharp from 'sharp';
 import { ENDPOINTS, type House, TRIALS } from './every-endpoint.js';
 import { file, newId, pointOf, report, sha256 } from './events.js';
+import { draftOwn, fireUnits, publishOwn } from './own-registers.js';
 import { create, residentValues } from './registers.js';
 import { KINDS, RunningServer } from './running-server.js';
 import { type Answer, Wire } from './wire.js';
@@ -156,6 +157,10 @@ async function furnish(server: RunningServer, worker: ApiClient): Promise<House>
   const staff = await server.as('community');
   const { id: recordId } = await create(staff, 'residents', { point }, residentValues());
   const { id: spareId } = await create(staff, 'residents', { point }, residentValues());
+  const chief = await server.as('supervisor');
+  await draftOwn(chief, 'own-drafted', fireUnits('起草', 'Drafted'));
+  await draftOwn(chief, 'own-spare', fireUnits('备用', 'Spare'));
+  await publishOwn(chief, 'own-published', fireUnits('已发布', 'Published'));
   return {
     event: { id, version },
     record: { id: recordId, version: 1 },

@@ -55,8 +55,8 @@ const CONTENT_POLICY = {
 };
 
 function documentApi(app: NestFastifyApplication): void {
-  const { sessionApi, accountsApi, gridsApi, departmentsApi, standardsApi, tasksApi, eventsApi, filesApi, indicatorsApi, streamApi, publicReportsApi } =
-    contracts;
+  const { sessionApi, accountsApi, gridsApi, departmentsApi, standardsApi, tasksApi, eventsApi, filesApi } = contracts;
+  const { registersApi, ownRegistersApi, indicatorsApi, streamApi, publicReportsApi } = contracts;
   const document = openApiDocument({
     session: sessionApi,
     accounts: accountsApi,
@@ -66,6 +66,8 @@ function documentApi(app: NestFastifyApplication): void {
     tasks: tasksApi,
     events: eventsApi,
     files: filesApi,
+    registers: registersApi,
+    ownRegisters: ownRegistersApi,
     indicators: indicatorsApi,
     stream: streamApi,
     public: publicReportsApi,

@@ -6,6 +6,7 @@ export * from './events.js';
 export * from './files.js';
 export * from './grids.js';
 export * from './indicators.js';
+export * from './own-registers.js';
 export * from './permissions.js';
 export * from './public-reports.js';
 export * from './registers.js';

@@ -38,3 +38,8 @@ export * from './registers/checks/credit-code.js';
 export { DEMO_DIVISION } from './registers/checks/division.js';
 export * from './registers/checks/identity-number.js';
 export * from './registers/checks/phone.js';
+export * from './registers/own/definition-changes.js';
+export * from './registers/own/definition-rules.js';
+export * from './registers/own/own-register.js';
+export * from './registers/own/similar-fields.js';
+export * from './registers/own/slots.js';

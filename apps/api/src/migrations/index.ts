@@ -8,6 +8,7 @@ import { IndexIndicators1764000006000 } from './1764000006000-index-indicators.j
 import { CreateAudit1764000006500 } from './1764000006500-create-audit.js';
 import { CreateRegisters1764000007000 } from './1764000007000-create-registers.js';
 import { CreateSharedRecords1764000011000 } from './1764000011000-create-shared-records.js';
+import { CreateRegisterDefinitions1764000011100 } from './1764000011100-create-register-definitions.js';
 
 /** Every migration, in order. TypeORM sorts by the number at the end of the class's name. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   CreateAudit1764000006500,
   CreateRegisters1764000007000,
   CreateSharedRecords1764000011000,
+  CreateRegisterDefinitions1764000011100,
 ] as const;

@@ -1,5 +1,10 @@
 import { Module } from '@nestjs/common';
 import { GridModule } from '../grid/index.js';
+import { OwnRegisterViews } from './definitions/own-register-views.js';
+import { OwnRegistersController } from './definitions/own-registers.controller.js';
+import { OwnRegistersRepository } from './definitions/own-registers.repository.js';
+import { OwnRegistersService } from './definitions/own-registers.service.js';
+import { RegisterPublishing } from './definitions/register-publishing.service.js';
 import { RecordCells } from './record-cells.js';
 import { RecordChanges } from './record-changes.service.js';
 import { RecordCreation } from './record-creation.service.js';
@@ -20,8 +25,11 @@ import { ValueRules } from './value-rules.js';
 
 @Module({
   imports: [GridModule],
-  controllers: [RegistersController],
+  controllers: [RegistersController, OwnRegistersController],
   providers: [
+    OwnRegisterViews,
+    OwnRegistersRepository,
+    OwnRegistersService,
     RecordCells,
     RecordChanges,
     RecordCreation,
@@ -34,6 +42,7 @@ import { ValueRules } from './value-rules.js';
     RecordSearch,
     RecordViews,
     RegisterCatalogue,
+    RegisterPublishing,
     RegisterSeeding,
     RegistersRepository,
     RegistersService,

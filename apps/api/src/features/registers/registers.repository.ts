@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type FieldDefinition, type Lens, type RegisterDefinition } from '@wangge/domain';
 import { v7 as uuid } from 'uuid';
 import type { Transaction } from '../../platform/database/index.js';
+import { apiError } from '../../platform/http/errors.js';
 import { nameOf } from './conditions.js';
 import { type NamedRecord, type NamedRow, type PlainRecord, type PlainRow, toNamed, toPlain } from './record.js';
 import { RecordCells } from './record-cells.js';
@@ -56,6 +57,7 @@ export class RegistersRepository {
     districtCode: string,
     id: string,
   ): Promise<PlainRecord | undefined> {
+    await requireOpen(tx, definition);
     const [row] = await tx.query<PlainRow>(sql.lock(definition), [districtCode, id]);
     return row && row.deleted_at === null ? toPlain(definition, this.cells, row) : undefined;
   }
@@ -67,6 +69,7 @@ export class RegistersRepository {
     records: readonly NewRecord[],
     by: string | null,
   ): Promise<string[]> {
+    await requireOpen(tx, definition);
     const rows = records.map((record) => this.toRow(definition, record));
     const stored = await tx.query<{ id: string }>(writesOf(definition).insert(), [JSON.stringify(rows), by]);
     return stored.map(({ id }) => id);
@@ -153,6 +156,17 @@ export class RegistersRepository {
       ...this.cells.toCells(definition, record.id, record.values),
     };
   }
+}
+
+/**
+ * Of a register that a district defines for itself: whoever writes does so by the version that is published, and none
+ * other is before he has ended.
+ */
+async function requireOpen(tx: Transaction, { name, storage }: RegisterDefinition): Promise<void> {
+  if (!storage) return;
+  const [found] = await tx.query<{ state: string | null }>(sql.STATE, [storage.districtCode, name, storage.version]);
+  if (found?.state === 'closed') throw apiError('register.closed');
+  if (found?.state !== 'open') throw apiError('register.changed');
 }
 
 function placeCells({ chain, point }: Pick<PlainRecord, 'chain' | 'point'>): Record<string, unknown> {

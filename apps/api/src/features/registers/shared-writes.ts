@@ -1,8 +1,9 @@
-import type { RegisterDefinition, SharedStorage } from '@wangge/domain';
+import { isEncrypted, type RegisterDefinition, type SharedStorage } from '@wangge/domain';
+import type { Statement } from '../../platform/database/index.js';
 import { nameOf } from './conditions.js';
-import { SHARED_TABLE, sharedRows } from './record-source.js';
+import { SHARED_ONCE, SHARED_TABLE, sharedRows } from './record-source.js';
 import type { RecordWrites } from './record-writes.js';
-import { keyColumnOf, PLACE_COLUMNS } from './register-columns.js';
+import { indexColumnOf, isIndexed, keyColumnOf, PLACE_COLUMNS } from './register-columns.js';
 
 const PLACE = [...PLACE_COLUMNS, 'lng', 'lat'] as const;
 /** What a row is made of beside its cells. */
@@ -15,7 +16,7 @@ export function sharedWrites(definition: RegisterDefinition, storage: SharedStor
   const columns = beside.map(({ column }) => column);
   const rows = (alias: string) => sharedRows(definition.name, storage, alias);
   return {
-    once: `${SHARED_TABLE}_once`,
+    once: SHARED_ONCE,
     hasForeignKeys: false,
     insert() {
       const text = `
@@ -82,9 +83,16 @@ function besideOf(definition: RegisterDefinition, { slots }: SharedStorage): rea
 const expressions = (beside: readonly Beside[], alias: string): string =>
   beside.map(({ expression }) => expression(alias)).join(', ');
 
-/** Makes what stands beside the cells anew, after the definition has changed what is looked for. */
-export function reindex(definition: RegisterDefinition, storage: SharedStorage) {
+/**
+ * Makes what stands beside the cells anew, after the definition has changed what is looked for. Blind indexes that
+ * nobody looks into any more go.
+ */
+export function reindex(definition: RegisterDefinition): Statement {
+  const { name, storage, fields } = definition;
+  if (!storage) throw new Error(`${name} has a table of its own: a migration changes it`);
   const assigned = besideOf(definition, storage).map(({ column, expression }) => `${column} = ${expression('r')}`);
-  const text = `update ${SHARED_TABLE} as r set ${assigned.join(', ')} where ${sharedRows(definition.name, storage, 'r')}`;
+  const unused = fields.filter((field) => isEncrypted(field) && !isIndexed(definition, field)).map(indexColumnOf);
+  const cells = `r.cells - array[${unused.map((column) => `'${column}'`).join(', ')}]::text[]`;
+  const text = `update ${SHARED_TABLE} as r set cells = ${cells}, ${assigned.join(', ')} where ${sharedRows(name, storage, 'r')}`;
   return { name: nameOf('registers.reindex', text), text };
 }
