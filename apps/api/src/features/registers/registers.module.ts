@@ -9,6 +9,7 @@ import { RecordCells } from './record-cells.js';
 import { RecordChanges } from './record-changes.service.js';
 import { RecordCreation } from './record-creation.service.js';
 import { RecordCursors } from './record-cursor.js';
+import { RecordFinding } from './record-finding.service.js';
 import { RecordJournal } from './record-journal.js';
 import { RecordListRepository } from './record-list.repository.js';
 import { RecordPlaces } from './record-places.js';
@@ -34,6 +35,7 @@ import { ValueRules } from './value-rules.js';
     RecordChanges,
     RecordCreation,
     RecordCursors,
+    RecordFinding,
     RecordJournal,
     RecordListRepository,
     RecordPlaces,
@@ -48,6 +50,6 @@ import { ValueRules } from './value-rules.js';
     RegistersService,
     ValueRules,
   ],
-  exports: [RegisterSeeding],
+  exports: [RecordFinding, RegisterSeeding],
 })
 export class RegistersModule {}
