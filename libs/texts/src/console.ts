@@ -1,3 +1,4 @@
+import { designerEn, designerZh } from './console/designer-texts.js';
 import { eventPageEn, eventPageZh } from './console/event-page-texts.js';
 import { indicatorEn, indicatorZh } from './console/indicator-texts.js';
 import { listEn, listZh } from './console/list-texts.js';
@@ -7,7 +8,7 @@ import type { KeyOf } from './translate.js';
 
 /** What only the console says. */
 export const consoleTexts = {
-  zh: { ...shellZh, ...listZh, ...eventPageZh, ...registerZh, ...indicatorZh },
-  en: { ...shellEn, ...listEn, ...eventPageEn, ...registerEn, ...indicatorEn },
+  zh: { ...shellZh, ...listZh, ...eventPageZh, ...registerZh, ...designerZh, ...indicatorZh },
+  en: { ...shellEn, ...listEn, ...eventPageEn, ...registerEn, ...designerEn, ...indicatorEn },
 } as const;
 export type ConsoleKey = KeyOf<typeof consoleTexts>;

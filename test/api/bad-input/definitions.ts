@@ -115,7 +115,7 @@ export function badDefinitions(trial: Trial): void {
       'without a reason': '400 request.invalid',
       'closed before it was open': '409 register.unpublished',
       'another of the name': '409 register.name-taken',
-      'of the platform': '400 request.invalid',
+      'of the platform': '404 not-found',
       'of nobody': '404 not-found',
     });
   });
