@@ -2,7 +2,13 @@ import type { ApiClient } from '@wangge/api-client';
 import { OwnDefinition, type OwnRegisterView, ownRegistersApi } from '@wangge/contracts';
 import { newId } from './events.js';
 
-const field = (name: string, zh: string, en: string, more: object) => ({ name, kind: 'text', label: { zh, en }, dataClass: 'L1', ...more });
+const field = (name: string, zh: string, en: string, more: object) => ({
+  name,
+  kind: 'text',
+  label: { zh, en },
+  dataClass: 'L1',
+  ...more,
+});
 
 /** Fire-safety key units with somebody to call, or a register of another name with the same fields. */
 export const fireUnits = (zh = '消防重点单位', en = 'Fire-safety key units', more: object = {}): OwnDefinition =>
@@ -15,7 +21,11 @@ export const fireUnits = (zh = '消防重点单位', en = 'Fire-safety key units
     fields: [
       field('unitName', '单位名称', 'Unit', { required: true, search: 'prefix', inList: true }),
       field('chiefPhone', '责任人电话', 'Phone of the chief', { kind: 'phone', dataClass: 'L4', search: 'exact', inList: true }),
-      field('chiefNumber', '责任人身份证号', 'Number of the chief', { kind: 'identity-number', dataClass: 'L4', search: 'exact' }),
+      field('chiefNumber', '责任人身份证号', 'Number of the chief', {
+        kind: 'identity-number',
+        dataClass: 'L4',
+        search: 'exact',
+      }),
     ],
     ...more,
   });

@@ -8,23 +8,19 @@ import { type Trial, V1 } from './trial.js';
 
 const FILLED = 'own-filled';
 const [title, ...others] = fireUnits().fields;
-const more = (change: object) => ({ ...fireUnits(), fields: [title, { ...title, name: 'more', label: { zh: '另', en: 'More' }, ...change }] });
+const more = (change: object) => ({
+  ...fireUnits(),
+  fields: [title, { ...title, name: 'more', label: { zh: '另', en: 'More' }, ...change }],
+});
 
-/** Definitions come from people: whatever is in them, no record and no statement suffers from it. */
-export function badDefinitions(trial: Trial): void {
-  const { post, said, all } = trial;
-  let token = '';
-  const asChief = (path: string, body: unknown): Ask => post(path, body, { token });
-  const beginning = (definition: unknown, name = 'own-bad'): Ask => asChief('/registers', { id: newId(), name, definition });
+interface Asking {
+  readonly trial: Trial;
+  readonly tokenOf: () => string;
+  readonly asChief: (path: string, body: unknown) => Ask;
+  readonly beginning: (definition: unknown, name?: string) => Ask;
+}
 
-  beforeAll(async () => {
-    const chief = await trial.server.as('supervisor');
-    token = chief.accessToken;
-    await publishOwn(chief, FILLED, fireUnits('已有数据', 'Filled'));
-    const values = { unitName: '东风小学', chiefPhone: newPhone() };
-    await create(await trial.server.as('community'), FILLED, { gridCode: (await trial.server.account('worker1')).scope ?? '' }, values);
-  });
-
+function badForms({ trial, asChief, beginning }: Asking): void {
   test('of a form that no definition has are refused before anything looks at them', async () => {
     const many = Array.from({ length: 10_000 }, (_, at) => ({ ...title, name: `more${at}` }));
     const asks = {
@@ -48,11 +44,13 @@ export function badDefinitions(trial: Trial): void {
       'a longest of nothing': beginning(more({ most: 0 })),
       'an id of words': asChief('/registers', { id: 'x', name: 'own-bad', definition: fireUnits() }),
     };
-    expect(await said(asks)).toEqual(all(asks, '400 request.invalid'));
+    expect(await trial.said(asks)).toEqual(trial.all(asks, '400 request.invalid'));
     // Two megabytes of them are not even read.
-    expect(await said({ many: beginning({ ...fireUnits(), fields: many }) })).toEqual({ many: '413 request.too-large' });
+    expect(await trial.said({ many: beginning({ ...fireUnits(), fields: many }) })).toEqual({ many: '413 request.too-large' });
   });
+}
 
+function unworkable({ trial, asChief }: Asking): void {
   test('that nobody could work by stay drafts, each with its reason', async () => {
     const chief = await trial.server.as('supervisor');
     const bad = {
@@ -79,7 +77,9 @@ export function badDefinitions(trial: Trial): void {
     const { items } = await chief.call(registersApi.list, {});
     expect(items.map(({ name }) => name).filter((name) => name in bad)).toEqual([]);
   });
+}
 
+function ruinous({ trial, asChief }: Asking): void {
   test('that rename or drop what has data are refused, and the data is still there', async () => {
     const chief = await trial.server.as('supervisor');
     const params = { register: FILLED };
@@ -96,19 +96,21 @@ export function badDefinitions(trial: Trial): void {
     const { items } = await (await trial.server.as('community')).call(registersApi.records, { params });
     expect(items.map(({ masked }) => masked)).toEqual([['chiefPhone']]);
   });
+}
 
+function outOfTurn({ trial, asChief, beginning, tokenOf }: Asking): void {
   test('in steps out of turn are refused', async () => {
     const chief = await trial.server.as('supervisor');
     await draftOwn(chief, 'own-turns', fireUnits('次序', 'Turns'));
     const step = (path: string, body: object): Ask => asChief(`/registers/own-turns${path}`, body);
     expect(
-      await said({
+      await trial.said({
         stale: step('/publish', { revision: 7, reason: '试试看' }),
         'without a reason': step('/publish', { revision: 1, reason: ' ' }),
         'closed before it was open': step('/closing', { revision: 1, closed: true, reason: '试试看' }),
         'another of the name': beginning(fireUnits('重名', 'Same'), 'own-turns'),
-        'of the platform': { path: `${V1}/registers/residents/definition`, token },
-        'of nobody': { path: `${V1}/registers/own-nobody/definition`, token },
+        'of the platform': { path: `${V1}/registers/residents/definition`, token: tokenOf() },
+        'of nobody': { path: `${V1}/registers/own-nobody/definition`, token: tokenOf() },
       }),
     ).toEqual({
       stale: '409 register.stale',
@@ -119,4 +121,26 @@ export function badDefinitions(trial: Trial): void {
       'of nobody': '404 not-found',
     });
   });
+}
+
+/** Definitions come from people: whatever is in them, no record and no statement suffers from it. */
+export function badDefinitions(trial: Trial): void {
+  let token = '';
+  const asChief = (path: string, body: unknown): Ask => trial.post(path, body, { token });
+  const beginning = (definition: unknown, name = 'own-bad'): Ask => asChief('/registers', { id: newId(), name, definition });
+  const asking: Asking = { trial, asChief, beginning, tokenOf: () => token };
+
+  beforeAll(async () => {
+    const chief = await trial.server.as('supervisor');
+    token = chief.accessToken;
+    await publishOwn(chief, FILLED, fireUnits('已有数据', 'Filled'));
+    const values = { unitName: '东风小学', chiefPhone: newPhone() };
+    const gridCode = (await trial.server.account('worker1')).scope ?? '';
+    await create(await trial.server.as('community'), FILLED, { gridCode }, values);
+  });
+
+  badForms(asking);
+  unworkable(asking);
+  ruinous(asking);
+  outOfTurn(asking);
 }

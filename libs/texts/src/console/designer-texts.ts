@@ -1,4 +1,12 @@
-import type { DataClass, DefinitionChange, DefinitionRule, Element, FieldKind, MaskKind, OwnRegisterState } from '@wangge/contracts';
+import type {
+  DataClass,
+  DefinitionChange,
+  DefinitionRule,
+  Element,
+  FieldKind,
+  MaskKind,
+  OwnRegisterState,
+} from '@wangge/contracts';
 import type { SameKeys } from '../translate.js';
 
 type Parts =
@@ -223,7 +231,8 @@ export const designerEn: SameKeys<typeof designerZh> = {
     'Registers that this district defines for itself. Once published they are entered, found, masked and traced like those of the platform.',
   'console.designer.new': 'New register',
   'console.designer.empty': 'No register of our own yet',
-  'console.designer.empty-why': 'For instance “Fire-safety key units”: define its fields, publish it, and every community can enter them.',
+  'console.designer.empty-why':
+    'For instance “Fire-safety key units”: define its fields, publish it, and every community can enter them.',
   'console.designer.denied': 'Own registers are designed by the supervisor of the district. Please ask there for a new one.',
   'console.designer.unknown': 'There is no such register; it may have been removed.',
   'console.designer.name': 'Identifier',
@@ -308,7 +317,8 @@ export const designerEn: SameKeys<typeof designerZh> = {
   'console.designer.open': 'Open the register',
   'console.designer.close': 'Close',
   'console.designer.close-title': 'Close “{register}”?',
-  'console.designer.close-why': 'Nothing can be entered or changed any more; its records can still be read. It can be opened again.',
+  'console.designer.close-why':
+    'Nothing can be entered or changed any more; its records can still be read. It can be opened again.',
   'console.designer.closed': 'Closed: {register}',
   'console.designer.reopen': 'Open again',
   'console.designer.reopen-title': 'Open “{register}” again?',
@@ -318,11 +328,13 @@ export const designerEn: SameKeys<typeof designerZh> = {
   'console.designer.reason-short': 'At least 2 characters',
   'console.designer.remove': 'Remove',
   'console.designer.remove-title': 'Remove “{register}”?',
-  'console.designer.remove-why': 'A register that never held a record can be removed, with its draft and versions. It cannot be brought back.',
+  'console.designer.remove-why':
+    'A register that never held a record can be removed, with its draft and versions. It cannot be brought back.',
   'console.designer.removed': 'Removed: {register}',
   'console.designer.preview.form': 'Form',
   'console.designer.preview.list': 'List',
-  'console.designer.preview.none': 'Name the fields and choose what records are called by: the form and the list will stand here.',
+  'console.designer.preview.none':
+    'Name the fields and choose what records are called by: the form and the list will stand here.',
   'console.designer.versions.none': 'Never published yet.',
   'console.designer.state.draft': 'Draft',
   'console.designer.state.published': 'In use',
@@ -393,7 +405,8 @@ export const designerEn: SameKeys<typeof designerZh> = {
   'console.designer.rule.reference-missing': 'Please choose the register it points into',
   'console.designer.rule.reference-misplaced': 'Only a reference points into a register',
   'console.designer.rule.reference-unknown': 'The register it points into is not there or not published',
-  'console.designer.rule.reference-circle': 'References in a circle: that register points at this one, directly or through others',
+  'console.designer.rule.reference-circle':
+    'References in a circle: that register points at this one, directly or through others',
   'console.designer.rule.reference-personal': 'A reference is of class L1 or L2',
   'console.designer.rule.class-too-low': 'Identity numbers and phones are L4 sensitive',
   'console.designer.rule.mask-misplaced': 'This mask does not fit the field',
@@ -416,7 +429,8 @@ export const designerEn: SameKeys<typeof designerZh> = {
     'It holds data: it can be neither removed nor given another identifier, but retired with its values kept',
   'console.designer.rule.kind-with-data': 'It holds data: its kind stays; retire it and add another field',
   'console.designer.rule.class-lowered': 'It holds data: its class cannot be lowered',
-  'console.designer.rule.encrypt-with-data': 'What it holds is not encrypted: it cannot become L4; retire it and add another field',
+  'console.designer.rule.encrypt-with-data':
+    'What it holds is not encrypted: it cannot become L4; retire it and add another field',
   'console.designer.rule.search-with-data': 'What it holds has no index: it cannot be searched; retire it and add another field',
   'console.designer.rule.target-with-data': 'It holds data: it points where it did',
   'console.designer.rule.required-with-gaps': 'Records lack it: it cannot be required yet',

@@ -45,8 +45,10 @@ export class OwnRegisterViews {
   }
 }
 
-export const registerOf = ({ name, definition, version, slots, closed }: PublishedRegister, districtCode: string): RegisterDefinition =>
-  toRegister(name, definition, { districtCode, version, slots, closed });
+export const registerOf = (
+  { name, definition, version, slots, closed }: PublishedRegister,
+  districtCode: string,
+): RegisterDefinition => toRegister(name, definition, { districtCode, version, slots, closed });
 
 export function toSummary(register: OwnRegister): OwnRegisterSummary {
   const { name, draft, definition, version, closed, updated_at, updated_by_name } = register;

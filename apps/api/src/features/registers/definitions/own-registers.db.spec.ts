@@ -122,7 +122,14 @@ describeOnBothDatabases('registers that a district defines for itself', (getData
 
   describe('hold records like any other', () => {
     const id = uuid();
-    const values = { unitName: '东风小学', code: 'A-1', hydrants: 12, checkedOn: '2026-05-01', chief: '王小明', chiefPhone: PHONE };
+    const values = {
+      unitName: '东风小学',
+      code: 'A-1',
+      hydrants: 12,
+      checkedOn: '2026-05-01',
+      chief: '王小明',
+      chiefPhone: PHONE,
+    };
 
     test('entered once, masked, found by name, code and whole phone, filtered and sorted', async () => {
       const made = await enter(values, id);
@@ -131,7 +138,8 @@ describeOnBothDatabases('registers that a district defines for itself', (getData
       expect((await enter({ ...values, unitName: '别的' })).code).toBe('record.duplicate');
       await enter({ unitName: '和平商场', code: 'B-2', hydrants: 3, hasRoom: true });
       const titles = async (query: string) => (await list('staff', query)).map(({ title }) => title);
-      for (const q of ['东风', 'A-1', '王小', PHONE]) expect([q, await titles(`?q=${encodeURIComponent(q)}`)]).toEqual([q, ['东风小学']]);
+      for (const q of ['东风', 'A-1', '王小', PHONE])
+        expect([q, await titles(`?q=${encodeURIComponent(q)}`)]).toEqual([q, ['东风小学']]);
       expect(await titles(`?q=${PHONE.slice(0, 8)}`)).toEqual([]);
       expect(await titles('?hydrants.gte=4')).toEqual(['东风小学']);
       expect(await titles('?checkedOn.empty=true')).toEqual(['和平商场']);
@@ -144,7 +152,8 @@ describeOnBothDatabases('registers that a district defines for itself', (getData
     });
 
     test('changed on the version that was seen, revealed with a reason, and their history is kept masked', async () => {
-      const change = (version: number, given: FieldValues) => as('staff', 'PATCH', `${records}/${id}`, { version, values: given });
+      const change = (version: number, given: FieldValues) =>
+        as('staff', 'PATCH', `${records}/${id}`, { version, values: given });
       const changed = await change(1, { chief: '李大力', hydrants: null });
       expect(changed.body).toMatchObject({ version: 2, values: { chief: '李*力', hydrants: null, chiefPhone: '199****5678' } });
       expect((await change(1, { hydrants: 1 })).code).toBe('record.stale');
@@ -154,7 +163,13 @@ describeOnBothDatabases('registers that a district defines for itself', (getData
       const { body } = await as('staff', 'GET', `${records}/${id}/history`);
       expect((body as { items: object[] }).items).toMatchObject([
         { kind: 'revealed', reason: '核对电话' },
-        { kind: 'changed', fields: [{ name: 'hydrants', from: 12, to: null }, { name: 'chief', from: '王*明', to: '李*力' }] },
+        {
+          kind: 'changed',
+          fields: [
+            { name: 'hydrants', from: 12, to: null },
+            { name: 'chief', from: '王*明', to: '李*力' },
+          ],
+        },
         { kind: 'created' },
       ]);
       const [kept] = await getDatabase().superuser.query<{ n: number }>(
@@ -230,7 +245,13 @@ describeOnBothDatabases('registers that a district defines for itself', (getData
       const { body } = await as('chief', 'GET', `/registers/${NAME}/versions`);
       expect((body as { items: object[] }).items).toMatchObject([
         { version: 3, by: 'chief', reason: '按消防大队要求', changes: [{ kind: 'restored', field: 'chief' }] },
-        { version: 2, changes: [{ kind: 'retired', field: 'chief' }, { kind: 'added', field: 'floor' }] },
+        {
+          version: 2,
+          changes: [
+            { kind: 'retired', field: 'chief' },
+            { kind: 'added', field: 'floor' },
+          ],
+        },
         { version: 1 },
       ]);
     });
@@ -256,7 +277,10 @@ describeOnBothDatabases('registers that a district defines for itself', (getData
       expect(said).toEqual([200, 'register.stale']);
       const now = (await view()).revision;
       const step = () => as('chief', 'POST', `/registers/${NAME}/publish`, { revision: now, reason: '两人同时' });
-      expect((await Promise.all([step(), step()])).map(({ status, code }) => code ?? status).sort()).toEqual([200, 'register.stale']);
+      expect((await Promise.all([step(), step()])).map(({ status, code }) => code ?? status).sort()).toEqual([
+        200,
+        'register.stale',
+      ]);
     });
   });
 
@@ -282,10 +306,17 @@ describeOnBothDatabases('registers that a district defines for itself', (getData
     expect((await publish('own-exits')).status).toBe(200);
     await begin('own-drills', define({ buildingId: null, exitId: at }, { label: { zh: '演练', en: 'Drills' } }));
     expect((await publish('own-drills')).status).toBe(200);
-    const remove = async (name: string) => as('chief', 'DELETE', `/registers/${name}/definition?revision=${(await view(name)).revision}`);
+    const remove = async (name: string) =>
+      as('chief', 'DELETE', `/registers/${name}/definition?revision=${(await view(name)).revision}`);
     expect((await remove('own-exits')).code).toBe('register.referenced');
-    await draft(define({ buildingId: null, back: field('back', '返回', { kind: 'reference', references: 'own-drills' }) }), 'own-exits');
-    expect(faultsOf(await publish('own-exits'))).toMatchObject(['register.definition-invalid', expect.arrayContaining([{ path: 'fields.back', rule: 'reference-circle' }])]);
+    await draft(
+      define({ buildingId: null, back: field('back', '返回', { kind: 'reference', references: 'own-drills' }) }),
+      'own-exits',
+    );
+    expect(faultsOf(await publish('own-exits'))).toMatchObject([
+      'register.definition-invalid',
+      expect.arrayContaining([{ path: 'fields.back', rule: 'reference-circle' }]),
+    ]);
     expect((await remove('own-drills')).status).toBe(204);
     expect((await remove('own-exits')).status).toBe(204);
     expect((await as('chief', 'GET', '/registers/own-exits/definition')).code).toBe('not-found');
@@ -297,7 +328,9 @@ describeOnBothDatabases('registers that a district defines for itself', (getData
       return (body as { items: object[] }).items;
     };
     expect(await similar('法人代表')).toMatchObject([{ register: 'organizations', owner: null, changedAt: null }]);
-    expect(await similar('消火栓数')).toMatchObject([{ register: NAME, field: 'hydrants', owner: 'chief', changedAt: expect.any(String) }]);
+    expect(await similar('消火栓数')).toMatchObject([
+      { register: NAME, field: 'hydrants', owner: 'chief', changedAt: expect.any(String) },
+    ]);
     expect(await similar('从没有过的栏')).toEqual([]);
   });
 });

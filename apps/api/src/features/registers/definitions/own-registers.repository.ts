@@ -122,7 +122,8 @@ export class OwnRegistersRepository {
   /** The answer of the records, under the job lens: none is left out for the scope of whoever asks. */
   async answer(tx: Transaction, districtCode: string, register: string, question: DataQuestion): Promise<boolean> {
     const cell = cellOf(question.field);
-    const asked = (statement: Statement, ...more: readonly unknown[]) => this.yes(tx, statement, [districtCode, register, ...more]);
+    const asked = (statement: Statement, ...more: readonly unknown[]) =>
+      this.yes(tx, statement, [districtCode, register, ...more]);
     switch (question.ask) {
       case 'has-data':
         return asked(sql.HAS_DATA, cell, JSON.stringify([{ name: question.field }]));

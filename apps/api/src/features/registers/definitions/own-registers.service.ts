@@ -25,7 +25,9 @@ export class OwnRegistersService {
   }
 
   get(viewer: Viewer, name: string): Promise<OwnRegisterView> {
-    return this.inDistrict(viewer, async (tx) => this.views.of(tx, viewer.districtCode, await this.getRegister(tx, viewer, name)));
+    return this.inDistrict(viewer, async (tx) =>
+      this.views.of(tx, viewer.districtCode, await this.getRegister(tx, viewer, name)),
+    );
   }
 
   versions(viewer: Viewer, name: string): Promise<{ items: OwnRegisterVersion[] }> {

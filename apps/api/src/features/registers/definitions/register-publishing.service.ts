@@ -6,7 +6,7 @@ import { Database, isUniqueViolation, type Transaction } from '../../../platform
 import { apiError, notFound } from '../../../platform/http/errors.js';
 import { SHARED_ONCE } from '../record-source.js';
 import { RegisterCatalogue } from '../register-catalogue.js';
-import { isSame, OwnRegisterViews, registerOf } from './own-register-views.js';
+import { isSame, OwnRegisterViews } from './own-register-views.js';
 import { type OwnRegister, OwnRegistersRepository } from './own-registers.repository.js';
 import { keepDeed, requireDefiner } from './own-registers.service.js';
 
