@@ -33,6 +33,7 @@ export const Permission = z.enum([
   'register.reveal',
   'register.delete',
   'register.define',
+  'register.import',
   'account.read',
   'account.create',
   'account.disable',

@@ -47,3 +47,8 @@ export * from './registers/own/definition-rules.js';
 export * from './registers/own/own-register.js';
 export * from './registers/own/similar-fields.js';
 export * from './registers/own/slots.js';
+export * from './exchange/cell.js';
+export * from './exchange/cell-rules.js';
+export * from './exchange/columns.js';
+export * from './exchange/read-cell.js';
+export * from './exchange/read-row.js';

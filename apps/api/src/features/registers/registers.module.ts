@@ -1,5 +1,10 @@
 import { Module } from '@nestjs/common';
 import { GridModule } from '../grid/index.js';
+import { BulkPlaces } from './bulk/bulk-places.js';
+import { BulkRecords } from './bulk/bulk-records.js';
+import { BulkReferences } from './bulk/bulk-references.js';
+import { BulkRepository } from './bulk/bulk.repository.js';
+import { RegisterBulk } from './bulk/register-bulk.js';
 import { OwnRegisterViews } from './definitions/own-register-views.js';
 import { OwnRegistersController } from './definitions/own-registers.controller.js';
 import { OwnRegistersRepository } from './definitions/own-registers.repository.js';
@@ -29,6 +34,11 @@ import { ValueRules } from './value-rules.js';
   imports: [GridModule],
   controllers: [RegistersController, OwnRegistersController],
   providers: [
+    BulkPlaces,
+    BulkRecords,
+    BulkReferences,
+    BulkRepository,
+    RegisterBulk,
     OwnRegisterViews,
     OwnRegistersRepository,
     OwnRegistersService,
@@ -52,6 +62,6 @@ import { ValueRules } from './value-rules.js';
     RegistersService,
     ValueRules,
   ],
-  exports: [RecordFinding, RegisterSeeding],
+  exports: [RecordFinding, RegisterBulk, RegisterCatalogue, RegisterSeeding, ValueRules],
 })
 export class RegistersModule {}

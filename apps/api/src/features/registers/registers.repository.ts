@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { type FieldDefinition, type Lens, type RegisterDefinition } from '@wangge/domain';
 import { v7 as uuid } from 'uuid';
 import type { Transaction } from '../../platform/database/index.js';
-import { apiError } from '../../platform/http/errors.js';
 import { nameOf } from './conditions.js';
 import { type NamedRecord, type NamedRow, type PlainRecord, type PlainRow, toNamed, toPlain } from './record.js';
 import { RecordCells } from './record-cells.js';
 import { withinRegister } from './record-lenses.js';
 import type { ChangedField, ChangeRow } from './record.mapper.js';
 import { sourceOf } from './record-source.js';
+import { requireOpen } from './require-open.js';
 import { writesOf } from './writes-of.js';
 import * as sql from './registers.queries.js';
 
@@ -156,17 +156,6 @@ export class RegistersRepository {
       ...this.cells.toCells(definition, record.id, record.values),
     };
   }
-}
-
-/**
- * Of a register that a district defines for itself: whoever writes does so by the version that is published, and none
- * other is before he has ended.
- */
-async function requireOpen(tx: Transaction, { name, storage }: RegisterDefinition): Promise<void> {
-  if (!storage) return;
-  const [found] = await tx.query<{ state: string | null }>(sql.STATE, [storage.districtCode, name, storage.version]);
-  if (found?.state === 'closed') throw apiError('register.closed');
-  if (found?.state !== 'open') throw apiError('register.changed');
 }
 
 function placeCells({ chain, point }: Pick<PlainRecord, 'chain' | 'point'>): Record<string, unknown> {
