@@ -11,6 +11,7 @@ import { EventPage } from './events/page/EventPage';
 import { ReportPage } from './events/report/ReportPage';
 import { i18nProvider } from './i18n/i18n-provider';
 import { Shell } from './layout/Shell';
+import { GridPage, OwnGrid } from './pictures/GridPage';
 import { CreatePage } from './registers/form/CreatePage';
 import { RegisterList } from './registers/list/RegisterList';
 import { RecordPage } from './registers/record/RecordPage';
@@ -46,6 +47,8 @@ export function App() {
       <Resource name="events" list={EventList} show={EventPage} create={ReportPage} />
       <Resource name="accounts" list={AccountList} />
       <CustomRoutes>
+        <Route path="/grid" element={<OwnGrid />} />
+        <Route path="/grid/:code" element={<GridPage />} />
         <Route path="/registers" element={<FirstRegister />} />
         <Route path="/registers/:register" element={<RegisterList />} />
         <Route path="/registers/:register/create" element={<CreatePage />} />

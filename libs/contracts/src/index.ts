@@ -7,6 +7,7 @@ export * from './files.js';
 export * from './grids.js';
 export * from './indicators.js';
 export * from './permissions.js';
+export * from './pictures.js';
 export * from './public-reports.js';
 export * from './registers.js';
 export * from './search.js';

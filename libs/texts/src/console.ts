@@ -1,12 +1,13 @@
 import { eventPageEn, eventPageZh } from './console/event-page-texts.js';
 import { listEn, listZh } from './console/list-texts.js';
+import { pictureEn, pictureZh } from './console/picture-texts.js';
 import { registerEn, registerZh } from './console/register-texts.js';
 import { shellEn, shellZh } from './console/shell-texts.js';
 import type { KeyOf } from './translate.js';
 
 /** What only the console says. */
 export const consoleTexts = {
-  zh: { ...shellZh, ...listZh, ...eventPageZh, ...registerZh },
-  en: { ...shellEn, ...listEn, ...eventPageEn, ...registerEn },
+  zh: { ...shellZh, ...listZh, ...eventPageZh, ...registerZh, ...pictureZh },
+  en: { ...shellEn, ...listEn, ...eventPageEn, ...registerEn, ...pictureEn },
 } as const;
 export type ConsoleKey = KeyOf<typeof consoleTexts>;

@@ -1,16 +1,21 @@
 import { Module } from '@nestjs/common';
 import { GridModule } from '../grid/index.js';
+import { PlacePictures } from './place-picture.service.js';
 import { RecordCells } from './record-cells.js';
 import { RecordChanges } from './record-changes.service.js';
+import { RecordCounts } from './record-counts.js';
 import { RecordCreation } from './record-creation.service.js';
 import { RecordCursors } from './record-cursor.js';
 import { RecordFinding } from './record-finding.service.js';
 import { RecordJournal } from './record-journal.js';
 import { RecordListRepository } from './record-list.repository.js';
+import { RecordPictures } from './record-picture.service.js';
 import { RecordPlaces } from './record-places.js';
 import { RecordReferences } from './record-references.js';
+import { RecordRelations } from './record-relations.js';
 import { RecordReveal } from './record-reveal.service.js';
 import { RecordSearch } from './record-search.js';
+import { RecordTitles } from './record-titles.js';
 import { RecordViews } from './record-views.js';
 import { RegisterCatalogue } from './register-catalogue.js';
 import { RegisterSeeding } from './register-seeding.js';
@@ -25,15 +30,20 @@ import { ValueRules } from './value-rules.js';
   providers: [
     RecordCells,
     RecordChanges,
+    PlacePictures,
+    RecordCounts,
     RecordCreation,
     RecordCursors,
     RecordFinding,
     RecordJournal,
     RecordListRepository,
+    RecordPictures,
     RecordPlaces,
     RecordReferences,
+    RecordRelations,
     RecordReveal,
     RecordSearch,
+    RecordTitles,
     RecordViews,
     RegisterCatalogue,
     RegisterSeeding,
@@ -41,6 +51,6 @@ import { ValueRules } from './value-rules.js';
     RegistersService,
     ValueRules,
   ],
-  exports: [RecordFinding, RegisterSeeding],
+  exports: [PlacePictures, RecordFinding, RecordPictures, RegisterSeeding],
 })
 export class RegistersModule {}
