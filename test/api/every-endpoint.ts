@@ -191,6 +191,16 @@ export const TRIALS: Readonly<Record<string, Trial>> = {
     insider: ['leader', '200'],
     outsider: [FAR, '404 not-found'],
   },
+  'indicatorsApi.table': {
+    ask: get('/indicators/table?scope=230302&from=2026-01-01&to=2027-01-01'),
+    insider: ['leader', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'indicatorsApi.cases': {
+    ask: get('/indicators/cases?scope=230302&from=2026-01-01&to=2027-01-01&key=closing-rate&side=whole'),
+    insider: ['leader', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
   'indicatorsApi.list': {
     ask: get(`/indicators?scope=230302&${PERIOD}`),
     insider: ['leader', '200'],

@@ -10,6 +10,7 @@ import { EventList } from './events/list/EventList';
 import { EventPage } from './events/page/EventPage';
 import { ReportPage } from './events/report/ReportPage';
 import { i18nProvider } from './i18n/i18n-provider';
+import { IndicatorsPage } from './indicators/IndicatorsPage';
 import { Shell } from './layout/Shell';
 import { GridPage, OwnGrid } from './pictures/GridPage';
 import { CreatePage } from './registers/form/CreatePage';
@@ -49,6 +50,7 @@ export function App() {
       <CustomRoutes>
         <Route path="/grid" element={<OwnGrid />} />
         <Route path="/grid/:code" element={<GridPage />} />
+        <Route path="/indicators" element={<IndicatorsPage />} />
         <Route path="/registers" element={<FirstRegister />} />
         <Route path="/registers/:register" element={<RegisterList />} />
         <Route path="/registers/:register/create" element={<CreatePage />} />

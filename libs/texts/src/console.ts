@@ -1,4 +1,5 @@
 import { eventPageEn, eventPageZh } from './console/event-page-texts.js';
+import { indicatorEn, indicatorZh } from './console/indicator-texts.js';
 import { listEn, listZh } from './console/list-texts.js';
 import { pictureEn, pictureZh } from './console/picture-texts.js';
 import { registerEn, registerZh } from './console/register-texts.js';
@@ -7,7 +8,7 @@ import type { KeyOf } from './translate.js';
 
 /** What only the console says. */
 export const consoleTexts = {
-  zh: { ...shellZh, ...listZh, ...eventPageZh, ...registerZh, ...pictureZh },
-  en: { ...shellEn, ...listEn, ...eventPageEn, ...registerEn, ...pictureEn },
+  zh: { ...shellZh, ...listZh, ...eventPageZh, ...registerZh, ...indicatorZh, ...pictureZh },
+  en: { ...shellEn, ...listEn, ...eventPageEn, ...registerEn, ...indicatorEn, ...pictureEn },
 } as const;
 export type ConsoleKey = KeyOf<typeof consoleTexts>;

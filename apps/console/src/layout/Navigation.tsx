@@ -24,6 +24,7 @@ export function Navigation({ folded, onFold }: { readonly folded: boolean; reado
         {readsEvents && <Entry to="/events" icon="flag" text={t('console.events')} folded={folded} />}
         {readsPlaces && <Entry to="/grid" icon="grid" text={t('console.grid')} folded={folded} />}
         <RegisterEntries folded={folded} />
+        {seesWall && <Entry to="/indicators" icon="figures" text={t('console.indicators')} folded={folded} />}
         {seesWall && (
           <li>
             <a
