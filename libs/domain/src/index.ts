@@ -24,6 +24,8 @@ export * from './events/flow-measures.js';
 export * from './indicators/figures.js';
 export * from './indicators/indicators.js';
 export * from './indicators/stage-flows.js';
+export * from './grid/grid-change.js';
+export * from './grid/grid-name.js';
 export * from './grid/place-name.js';
 export { type DeadlineParts, deadlineParts } from './time/deadline-parts.js';
 export type { CountedStep, DaysStep, DeadlineStep, SkippedStep } from './time/deadline-steps.js';

@@ -18,6 +18,7 @@ import { RecordSearch } from './record-search.js';
 import { RecordTitles } from './record-titles.js';
 import { RecordViews } from './record-views.js';
 import { RegisterCatalogue } from './register-catalogue.js';
+import { RegisterGridMoves } from './register-grid-moves.js';
 import { RegisterSeeding } from './register-seeding.js';
 import { RegistersController } from './registers.controller.js';
 import { RegistersRepository } from './registers.repository.js';
@@ -46,6 +47,7 @@ import { ValueRules } from './value-rules.js';
     RecordTitles,
     RecordViews,
     RegisterCatalogue,
+    RegisterGridMoves,
     RegisterSeeding,
     RegistersRepository,
     RegistersService,
