@@ -32,6 +32,7 @@ export const Permission = z.enum([
   'register.write',
   'register.reveal',
   'register.delete',
+  'register.import',
   'account.read',
   'account.create',
   'account.disable',

@@ -1,6 +1,11 @@
 import { Module } from '@nestjs/common';
 import { GridModule } from '../grid/index.js';
 import { PlacePictures } from './place-picture.service.js';
+import { BulkPlaces } from './bulk/bulk-places.js';
+import { BulkRecords } from './bulk/bulk-records.js';
+import { BulkReferences } from './bulk/bulk-references.js';
+import { BulkRepository } from './bulk/bulk.repository.js';
+import { RegisterBulk } from './bulk/register-bulk.js';
 import { RecordCells } from './record-cells.js';
 import { RecordChanges } from './record-changes.service.js';
 import { RecordCounts } from './record-counts.js';
@@ -29,6 +34,11 @@ import { ValueRules } from './value-rules.js';
   imports: [GridModule],
   controllers: [RegistersController],
   providers: [
+    BulkPlaces,
+    BulkRecords,
+    BulkReferences,
+    BulkRepository,
+    RegisterBulk,
     RecordCells,
     RecordChanges,
     PlacePictures,
@@ -53,6 +63,6 @@ import { ValueRules } from './value-rules.js';
     RegistersService,
     ValueRules,
   ],
-  exports: [PlacePictures, RecordFinding, RecordPictures, RegisterSeeding],
+  exports: [PlacePictures, RecordFinding, RecordPictures, RegisterBulk, RegisterCatalogue, RegisterSeeding, ValueRules],
 })
 export class RegistersModule {}
