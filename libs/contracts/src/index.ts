@@ -11,6 +11,7 @@ export * from './grids.js';
 export * from './indicators.js';
 export * from './own-registers.js';
 export * from './permissions.js';
+export * from './pictures.js';
 export * from './public-reports.js';
 export * from './registers.js';
 export * from './search.js';
