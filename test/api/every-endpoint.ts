@@ -271,6 +271,7 @@ export const TRIALS: Readonly<Record<string, Trial>> = {
     ask: get('/registers/own-published/versions'),
     insider: ['supervisor', '200'],
     outsider: [FAR, '404 not-found'],
+  },
   'exchangeApi.template': { ask: get('/registers/residents/template'), insider: ['community', '200'] },
   // A photo is no workbook: the import is there, and refused.
   'exchangeApi.upload': {
