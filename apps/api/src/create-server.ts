@@ -55,16 +55,18 @@ const CONTENT_POLICY = {
 };
 
 function documentApi(app: NestFastifyApplication): void {
-  const { sessionApi, accountsApi, gridsApi, departmentsApi, standardsApi, tasksApi, eventsApi, filesApi, indicatorsApi, streamApi, publicReportsApi } =
+  const { sessionApi, accountsApi, gridsApi, gridChangesApi, departmentsApi, standardsApi, tasksApi, eventsApi, exchangeApi, filesApi, indicatorsApi, streamApi, publicReportsApi } =
     contracts;
   const document = openApiDocument({
     session: sessionApi,
     accounts: accountsApi,
     grids: gridsApi,
+    gridChanges: gridChangesApi,
     departments: departmentsApi,
     standards: standardsApi,
     tasks: tasksApi,
     events: eventsApi,
+    exchange: exchangeApi,
     files: filesApi,
     indicators: indicatorsApi,
     stream: streamApi,
