@@ -5,7 +5,7 @@ import { Screen } from './session.js';
 import { Id, Instant, ScopeCode, words } from './values.js';
 
 /** Rows of the largest export. */
-export const MOST_EXPORT_ROWS = 1_000_000;
+export const MOST_EXPORT_ROWS = 200_000;
 /** How often one export may be downloaded. */
 export const MOST_DOWNLOADS = 3;
 
@@ -16,7 +16,8 @@ export type ExportState = z.infer<typeof ExportState>;
 /** Which records: as in the register's list. */
 export const ExportFilter = z
   .object({ scope: ScopeCode.optional(), q: words(60, 1).optional() })
-  .catchall(z.string().max(500));
+  .catchall(z.string().max(500))
+  .refine((filter) => !['sort', 'page', 'perPage', 'cursor', 'ids'].some((name) => name in filter), 'unknown');
 export type ExportFilter = z.infer<typeof ExportFilter>;
 
 export const RequestExport = z.strictObject({
@@ -40,7 +41,6 @@ export const ExportView = z.strictObject({
   personal: z.array(z.string()),
   /** Rows when it was asked for. */
   rows: z.int(),
-  rowsAre: z.enum(['exact', 'atLeast']),
   reason: z.string(),
   state: ExportState,
   requestedBy: z.string(),
@@ -73,7 +73,7 @@ export const exportsApi = {
   list: endpoint({
     method: 'GET',
     path: '/exports',
-    access: 'register.export',
+    access: 'register.read',
     summary: 'The viewer’s own exports, or those of others that wait for his decision; newest first.',
     query: z.strictObject({ box: z.enum(['mine', 'to-decide']).default('mine') }),
     reply: z.strictObject({ items: z.array(ExportView) }),
@@ -81,7 +81,7 @@ export const exportsApi = {
   get: endpoint({
     method: 'GET',
     path: '/exports/:id',
-    access: 'register.export',
+    access: 'register.read',
     summary: 'One export: the viewer’s own, or one he may decide about.',
     params: OneExport,
     reply: ExportView,
@@ -99,7 +99,7 @@ export const exportsApi = {
   withdraw: endpoint({
     method: 'DELETE',
     path: '/exports/:id',
-    access: 'register.export',
+    access: 'register.read',
     summary: 'Take back an export of one’s own.',
     params: OneExport,
     reply: z.null(),

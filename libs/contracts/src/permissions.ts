@@ -33,6 +33,8 @@ export const Permission = z.enum([
   'register.reveal',
   'register.delete',
   'register.import',
+  'register.export',
+  'register.approve-export',
   'account.read',
   'account.create',
   'account.disable',

@@ -31,7 +31,6 @@ create table register_export (
   filter bytea not null,
   is_filtered boolean not null,
   row_count int not null,
-  is_capped boolean not null,
   reason text not null,
   state text collate "C" not null,
   decided_by uuid,

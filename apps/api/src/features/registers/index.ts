@@ -1,5 +1,6 @@
 export { type BulkContext, type BulkRow, isGood, type Outcome } from './bulk/bulk-row.js';
 export { BulkConflict, type BulkWork, type Portion, RegisterBulk } from './bulk/register-bulk.js';
+export { type RecordFilter, RecordPages } from './record-pages.js';
 export { RegisterCatalogue, type Registers } from './register-catalogue.js';
 export { RecordFinding } from './record-finding.service.js';
 export { RegisterSeeding, type SeedActor, type SeedRecord } from './register-seeding.js';

@@ -12,6 +12,7 @@ import { RecordCursors } from './record-cursor.js';
 import { RecordFinding } from './record-finding.service.js';
 import { RecordJournal } from './record-journal.js';
 import { RecordListRepository } from './record-list.repository.js';
+import { RecordPages } from './record-pages.js';
 import { RecordPlaces } from './record-places.js';
 import { RecordReferences } from './record-references.js';
 import { RecordReveal } from './record-reveal.service.js';
@@ -41,6 +42,7 @@ import { ValueRules } from './value-rules.js';
     RecordFinding,
     RecordJournal,
     RecordListRepository,
+    RecordPages,
     RecordPlaces,
     RecordReferences,
     RecordReveal,
@@ -53,6 +55,6 @@ import { ValueRules } from './value-rules.js';
     RegistersService,
     ValueRules,
   ],
-  exports: [RecordFinding, RegisterBulk, RegisterCatalogue, RegisterSeeding, ValueRules],
+  exports: [RecordPages, RecordFinding, RegisterBulk, RegisterCatalogue, RegisterSeeding, ValueRules],
 })
 export class RegistersModule {}

@@ -27,7 +27,6 @@ export const toExportView = (viewer: Viewer, given: StoredExport, now: string): 
   isFiltered: given.isFiltered,
   personal: [...given.personal],
   rows: given.rows,
-  rowsAre: given.isCapped ? 'atLeast' : 'exact',
   reason: given.reason,
   state: given.state,
   requestedBy: given.accountName,

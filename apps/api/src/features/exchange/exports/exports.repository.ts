@@ -19,7 +19,6 @@ export type NewExport = Pick<
   | 'filter'
   | 'isFiltered'
   | 'rows'
-  | 'isCapped'
   | 'reason'
   | 'state'
   | 'createdAt'
@@ -55,7 +54,6 @@ export class ExportsRepository {
       personal: given.personal,
       is_filtered: given.isFiltered,
       row_count: given.rows,
-      is_capped: given.isCapped,
       reason: given.reason,
       state: given.state,
       created_at: given.createdAt,

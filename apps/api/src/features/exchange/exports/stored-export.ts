@@ -13,7 +13,6 @@ export interface StoredExport {
   readonly filter: ExportFilter;
   readonly isFiltered: boolean;
   readonly rows: number;
-  readonly isCapped: boolean;
   readonly reason: string;
   readonly state: ExportState;
   readonly decidedBy: string | null;
@@ -36,7 +35,6 @@ export interface ExportRow {
   readonly filter: Buffer;
   readonly is_filtered: boolean;
   readonly row_count: number;
-  readonly is_capped: boolean;
   readonly reason: string;
   readonly state: ExportState;
   readonly decided_name: string | null;
@@ -59,7 +57,6 @@ export const toStored = (row: ExportRow, filter: ExportFilter): StoredExport => 
   filter,
   isFiltered: row.is_filtered,
   rows: row.row_count,
-  isCapped: row.is_capped,
   reason: row.reason,
   state: row.state,
   decidedBy: row.decided_name,
