@@ -159,7 +159,10 @@ async function furnish(server: RunningServer, worker: ApiClient): Promise<House>
   const { id: spareId } = await create(staff, 'residents', { point }, residentValues());
   const gridCode = (await server.account('worker1')).scope ?? '';
   const upload = async () => {
-    const content = await workbookOf([['网格编码', '姓名', '性别', '人员类型'], [gridCode, '表中人', '女', '户籍人口']]);
+    const content = await workbookOf([
+      ['网格编码', '姓名', '性别', '人员类型'],
+      [gridCode, '表中人', '女', '户籍人口'],
+    ]);
     return uploadTo(staff, 'residents', content);
   };
   const exporting = (register: string, columns: string[]) =>

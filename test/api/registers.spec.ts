@@ -213,7 +213,9 @@ describe.each(KINDS)('registers, on %s', (kind) => {
 
   test('a whole number of a person is asked for in a body, never in an address', async () => {
     for (const q of [newIdentityNumber(), newPhone()])
-      expect(await refusal(as(staff).call(registersApi.records, { params: RESIDENTS, query: { q } }))).toBe('400 request.invalid');
+      expect(await refusal(as(staff).call(registersApi.records, { params: RESIDENTS, query: { q } }))).toBe(
+        '400 request.invalid',
+      );
   });
 
   test('one search finds a person by name, number and phone in every register, under scope and masked', async () => {

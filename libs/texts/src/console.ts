@@ -1,4 +1,5 @@
 import { eventPageEn, eventPageZh } from './console/event-page-texts.js';
+import { exportEn, exportZh } from './console/export-texts.js';
 import { indicatorEn, indicatorZh } from './console/indicator-texts.js';
 import { listEn, listZh } from './console/list-texts.js';
 import { registerEn, registerZh } from './console/register-texts.js';
@@ -7,7 +8,7 @@ import type { KeyOf } from './translate.js';
 
 /** What only the console says. */
 export const consoleTexts = {
-  zh: { ...shellZh, ...listZh, ...eventPageZh, ...registerZh, ...indicatorZh },
-  en: { ...shellEn, ...listEn, ...eventPageEn, ...registerEn, ...indicatorEn },
+  zh: { ...shellZh, ...listZh, ...eventPageZh, ...registerZh, ...indicatorZh, ...exportZh },
+  en: { ...shellEn, ...listEn, ...eventPageEn, ...registerEn, ...indicatorEn, ...exportEn },
 } as const;
 export type ConsoleKey = KeyOf<typeof consoleTexts>;

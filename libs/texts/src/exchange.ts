@@ -108,8 +108,10 @@ const en: SameKeys<typeof zh> = {
   'row.phone-form': '{column}: must be a mobile number of 11 digits, or an area code and a number',
   'row.cell-error': '{column}: the cell holds an error of the spreadsheet program; please fill it in again',
   'row.cell-formula': '{column}: the cell holds a formula; please replace it by its result (paste special, values)',
-  'row.identity-rounded': '{column}: the program rounded the number and its last digits are lost; please format the cell as text and type it from the document',
-  'row.digits-lost': '{column}: the program rounded it and its last digits may be lost; please format the cell as text and type it again',
+  'row.identity-rounded':
+    '{column}: the program rounded the number and its last digits are lost; please format the cell as text and type it from the document',
+  'row.digits-lost':
+    '{column}: the program rounded it and its last digits may be lost; please format the cell as text and type it again',
   'row.choice-ambiguous': '{column}: could be several; please use the dropdown',
   'row.reference-unknown': '{column}: no such record in your area; please check the number or name',
   'row.reference-ambiguous': '{column}: several records are called this; please give the number',
@@ -153,8 +155,10 @@ const en: SameKeys<typeof zh> = {
   'template.form.lat': 'Degrees north as a decimal, as 45.2951',
   'template.yes': 'Yes',
   'template.no': 'No',
-  'template.note.1': 'One record a row. Columns with * are required; leave out columns you do not need, but keep the titles as they are.',
-  'template.note.2': 'What is there already (known by {key}) gets what is filled in here; blank cells leave it as it is. The same file imported twice changes nothing.',
+  'template.note.1':
+    'One record a row. Columns with * are required; leave out columns you do not need, but keep the titles as they are.',
+  'template.note.2':
+    'What is there already (known by {key}) gets what is filled in here; blank cells leave it as it is. The same file imported twice changes nothing.',
   'template.note.3': 'Long numbers are formatted as text; paste them as values, or they are rounded. Use no formulas.',
   'template.note.no-key': 'This register has no number to compare: rows that are wholly alike are entered once.',
   'export.area': 'Grid',

@@ -13,6 +13,8 @@ export function Navigation({ folded, onFold }: { readonly folded: boolean; reado
   const readsEvents = useMay('event.read');
   const seesWall = useMay('indicator.read');
   const readsAccounts = useMay('account.read');
+  const exports = useMay('register.export');
+  const approves = useMay('register.approve-export');
   const fold = t(folded ? 'console.nav.unfold' : 'console.nav.fold');
   return (
     <nav className="nav" aria-label={t('console.nav.label')}>
@@ -21,6 +23,7 @@ export function Navigation({ folded, onFold }: { readonly folded: boolean; reado
         {readsEvents && <Entry to="/" icon="home" text={t('console.desk')} folded={folded} exact />}
         {readsEvents && <Entry to="/events" icon="flag" text={t('console.events')} folded={folded} />}
         <RegisterEntries folded={folded} />
+        {(exports || approves) && <Entry to="/exports" icon="export" text={t('console.exports')} folded={folded} />}
         {seesWall && <Entry to="/indicators" icon="figures" text={t('console.indicators')} folded={folded} />}
         {seesWall && (
           <li>

@@ -91,7 +91,8 @@ describe('a choice', () => {
   };
 
   test('is known by its words in either language, its code, or both', () => {
-    for (const said of ['在用', ' 在 用 ', 'in USE', '01', '０１', '01 在用', '01 In use']) expect([said, chosen(said)]).toEqual([said, '01']);
+    for (const said of ['在用', ' 在 用 ', 'in USE', '01', '０１', '01 在用', '01 In use'])
+      expect([said, chosen(said)]).toEqual([said, '01']);
     expect(chosen('没有这个')).toBe('not-a-choice');
   });
 
@@ -107,6 +108,7 @@ describe('a choice', () => {
     for (const { fields } of REGISTERS)
       for (const each of fields)
         for (const { code, label: words } of each.choices ?? [])
-          for (const said of [code, words.zh, words.en]) expect([each.name, readCell(each, said)]).toEqual([each.name, { value: code }]);
+          for (const said of [code, words.zh, words.en])
+            expect([each.name, readCell(each, said)]).toEqual([each.name, { value: code }]);
   });
 });

@@ -20,14 +20,20 @@ function read(definition: RegisterDefinition, titles: readonly string[], cells: 
 }
 
 describe('the titles of columns', () => {
-  test.each(REGISTERS.map((register) => [register.name, register] as const))('of %s are found again in both languages', (_, register) => {
-    for (const language of ['zh', 'en'] as const) {
-      const columns = columnsOf(register);
-      const header = readHeader(register, columns.map((column) => `${titleOfColumn(register, column, language)} *`));
-      expect([...(header?.columns.values() ?? [])].map(({ name }) => name)).toEqual(columns.map(({ name }) => name));
-      expect(header).toMatchObject({ unknown: [], twice: [] });
-    }
-  });
+  test.each(REGISTERS.map((register) => [register.name, register] as const))(
+    'of %s are found again in both languages',
+    (_, register) => {
+      for (const language of ['zh', 'en'] as const) {
+        const columns = columnsOf(register);
+        const header = readHeader(
+          register,
+          columns.map((column) => `${titleOfColumn(register, column, language)} *`),
+        );
+        expect([...(header?.columns.values() ?? [])].map(({ name }) => name)).toEqual(columns.map(({ name }) => name));
+        expect(header).toMatchObject({ unknown: [], twice: [] });
+      }
+    },
+  );
 
   test('that are the same for two fields name each by what it is called in the API', () => {
     const [first, second] = RESIDENTS.fields;
@@ -63,7 +69,11 @@ describe('a row', () => {
   });
 
   test('tells everything that is wrong with it, by column', () => {
-    const row = read(RESIDENTS, ['网格编码', '公民身份号码', '性别', '联系方式'], ['23030200400200', 2.3030219850615e17, '火星', '12']);
+    const row = read(
+      RESIDENTS,
+      ['网格编码', '公民身份号码', '性别', '联系方式'],
+      ['23030200400200', 2.3030219850615e17, '火星', '12'],
+    );
     expect(row.faults).toEqual([
       { column: 'gridCode', rule: 'place-form' },
       { column: 'identityNumber', rule: 'identity-rounded' },
@@ -92,6 +102,11 @@ describe('a row', () => {
     expect([gridOf(230302004002001), gridOf('230302004002001 '), gridOf('２３０３０２００４００２００１')]).toEqual(
       Array.from({ length: 3 }, () => '230302004002001'),
     );
-    expect([gridOf(230302004002), gridOf('230302-004'), gridOf(true), gridOf({ date: '2024-03-05' })]).toEqual([null, null, null, null]);
+    expect([gridOf(230302004002), gridOf('230302-004'), gridOf(true), gridOf({ date: '2024-03-05' })]).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
   });
 });

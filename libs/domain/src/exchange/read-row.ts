@@ -84,7 +84,8 @@ function readDegrees(cell: Cell): number | null {
   if (isBlank(cell)) return null;
   if (typeof cell === 'number') return Math.abs(cell) <= 180 ? cell : Number.NaN;
   const text = plainText(cellText(cell)).normalize('NFKC');
-  const degrees = /^-?\d{1,3}(\.\d{1,15})?°?$/.test(text) && typeof cell === 'string' ? Number(text.replace('°', '')) : Number.NaN;
+  const degrees =
+    /^-?\d{1,3}(\.\d{1,15})?°?$/.test(text) && typeof cell === 'string' ? Number(text.replace('°', '')) : Number.NaN;
   return Math.abs(degrees) <= 180 ? degrees : Number.NaN;
 }
 
@@ -94,5 +95,7 @@ function readGridCode(cell: Cell): Place {
   if (isBlank(cell)) return { ...nowhere, faults: [] };
   const code = plainText(cellText(cell)).normalize('NFKC').replace(/\s/g, '');
   const isCode = /^\d{15}$/.test(code) && !hasLostDigits(cell) && (typeof cell === 'string' || typeof cell === 'number');
-  return isCode ? { point: null, gridCode: code, faults: [] } : { ...nowhere, faults: [{ column: 'gridCode', rule: 'place-form' }] };
+  return isCode
+    ? { point: null, gridCode: code, faults: [] }
+    : { ...nowhere, faults: [{ column: 'gridCode', rule: 'place-form' }] };
 }

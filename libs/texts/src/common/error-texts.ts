@@ -108,8 +108,7 @@ export const errorEn: SameKeys<typeof errorZh> = {
     'This community has no grid number left (retired ones are never used again); nothing was sent. Please ask the system administrator.',
   'error.grid.topology':
     'Something is wrong with the border and nothing was sent. Your drawing is kept: please correct it as described.',
-  'error.grid.change-date':
-    'The day must be today or within the next two years; nothing was sent. Please choose another day.',
+  'error.grid.change-date': 'The day must be today or within the next two years; nothing was sent. Please choose another day.',
   'error.grid.change-pending':
     'One of these grids is part of another planned change; nothing was sent. Please undo that one or wait until it has taken effect.',
   'error.grid.change-over':
@@ -153,17 +152,26 @@ export const errorEn: SameKeys<typeof errorZh> = {
   'error.export.not-waiting': 'Somebody has dealt with this export, or it has expired. Nothing was changed: please look again.',
   'error.export.not-ready': 'This export cannot be downloaded now: not approved, no downloads left, or expired. Please ask again if needed.',
   'error.reveal.budget-spent': 'Today’s budget of looking at full values is spent. Please try tomorrow, or ask your supervisor.',
-  'error.import.not-a-workbook': 'The file could not be opened; nothing was imported. Please open it in Excel, WPS or LibreOffice, save it as .xlsx and upload that.',
-  'error.import.old-format': 'This is an old .xls file, or one with a password; nothing was imported. Please remove the password, save it as .xlsx and upload that.',
-  'error.import.macros': 'The file contains macros; nothing was imported. Please save it as .xlsx without macros and upload that.',
-  'error.import.too-large': 'The file is too large when unpacked, or has too many sheets; nothing was imported. Please keep only the sheet to import.',
+  'error.import.not-a-workbook':
+    'The file could not be opened; nothing was imported. Please open it in Excel, WPS or LibreOffice, save it as .xlsx and upload that.',
+  'error.import.old-format':
+    'This is an old .xls file, or one with a password; nothing was imported. Please remove the password, save it as .xlsx and upload that.',
+  'error.import.macros':
+    'The file contains macros; nothing was imported. Please save it as .xlsx without macros and upload that.',
+  'error.import.too-large':
+    'The file is too large when unpacked, or has too many sheets; nothing was imported. Please keep only the sheet to import.',
   'error.import.too-many-rows': 'There are too many rows; nothing was imported. Please split the file and import the parts.',
-  'error.import.no-header': 'No row with column titles was found; nothing was imported. Please download the template and fill it in.',
-  'error.import.columns-twice': 'A column is there twice; nothing was imported. Please keep one of each and upload the file again.',
-  'error.import.empty': 'There is nothing below the column titles; nothing was imported. Please fill in the file and upload it again.',
+  'error.import.no-header':
+    'No row with column titles was found; nothing was imported. Please download the template and fill it in.',
+  'error.import.columns-twice':
+    'A column is there twice; nothing was imported. Please keep one of each and upload the file again.',
+  'error.import.empty':
+    'There is nothing below the column titles; nothing was imported. Please fill in the file and upload it again.',
   'error.import.file-too-large': 'The file is larger than 25 MB and was not taken. Please split it and import the parts.',
-  'error.import.not-ready': 'This import is over, was given up, or is still being checked; nothing was done. Please look at where it stands.',
-  'error.import.has-faults': 'Some rows are wrong; nothing was stored. Please mend them and upload the file again, or import only the good rows.',
+  'error.import.not-ready':
+    'This import is over, was given up, or is still being checked; nothing was done. Please look at where it stands.',
+  'error.import.has-faults':
+    'Some rows are wrong; nothing was stored. Please mend them and upload the file again, or import only the good rows.',
   'error.unknown':
     'Something unexpected went wrong. Your input is kept: please try again, and tell the administrator if it stays so.',
 };

@@ -68,8 +68,15 @@ export class ExchangeController {
 
 /** The last part of a path, without what no file system takes. It travels in a header: addresses are written into logs. */
 function fileNameOf(header: string | undefined): string {
-  const name = decoded(header ?? '').split(/[\\/]/).at(-1) ?? '';
-  return Array.from(name.replace(/[\u0000-\u001f\u007f<>:"|?*\ud800-\udfff]/gu, '').trim()).slice(0, 120).join('') || 'import.xlsx';
+  const name =
+    decoded(header ?? '')
+      .split(/[\\/]/)
+      .at(-1) ?? '';
+  return (
+    Array.from(name.replace(/[\u0000-\u001f\u007f<>:"|?*\ud800-\udfff]/gu, '').trim())
+      .slice(0, 120)
+      .join('') || 'import.xlsx'
+  );
 }
 
 function decoded(text: string): string {

@@ -64,7 +64,11 @@ export class ImportApply {
       const tried = await this.parts.readRows(tx, given.id, number);
       if (!tried) return counts;
       const good = tried.filter(({ outcome }) => outcome !== 'wrong');
-      const rows = await this.bulk.examine(tx, context, good.map(({ reading }) => reading));
+      const rows = await this.bulk.examine(
+        tx,
+        context,
+        good.map(({ reading }) => reading),
+      );
       if (rows.some(({ outcome }) => outcome === 'wrong')) throw new RecheckError();
       const { created, changed, same } = await this.bulk.store(tx, context, rows, at);
       counts.rows += tried.length;

@@ -75,7 +75,11 @@ export class ImportCheck {
 
   private tryPortion(id: string, context: BulkContext, number: number, rows: readonly ReadRow[]): Promise<TriedRow[]> {
     return this.database.as({ kind: 'reference' }, async (tx) => {
-      const examined = await this.bulk.examine(tx, context, rows.map(({ reading }) => reading));
+      const examined = await this.bulk.examine(
+        tx,
+        context,
+        rows.map(({ reading }) => reading),
+      );
       const tried = rows.map((row, index): TriedRow => {
         const { outcome = 'wrong', faults = [] } = examined[index] ?? {};
         return { ...row, outcome, faults };

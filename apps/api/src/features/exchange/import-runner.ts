@@ -172,4 +172,10 @@ function refusalOf(error: unknown): ErrorCode | undefined {
 }
 
 const stackOf = (error: unknown): string =>
-  error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')).slice(0, 6).join('\n') : '';
+  error instanceof Error
+    ? (error.stack ?? '')
+        .split('\n')
+        .filter((line) => line.startsWith('    at '))
+        .slice(0, 6)
+        .join('\n')
+    : '';

@@ -37,7 +37,12 @@ export function templateOf(definition: RegisterDefinition, registers: Registers,
       hasHeader: true,
       dropdowns,
     },
-    { name: t('template.guide'), widths: [24, 16, 52, 24, 70], rows: guide(definition, registers, columns, t, language), hasHeader: true },
+    {
+      name: t('template.guide'),
+      widths: [24, 16, 52, 24, 70],
+      rows: guide(definition, registers, columns, t, language),
+      hasHeader: true,
+    },
     {
       name: dictionary,
       widths: choosing.map(() => 24),

@@ -31,7 +31,10 @@ export class GridLocator {
 
   /** The same for many at once; those that lie nowhere answer why. */
   async locateMany(tx: Transaction, points: readonly Point[]): Promise<(Chain | LocateRefusal)[]> {
-    const inside = await this.grids.findInsideMany(tx, points.map((point) => (isOnEarth(point) ? point : NOWHERE)));
+    const inside = await this.grids.findInsideMany(
+      tx,
+      points.map((point) => (isOnEarth(point) ? point : NOWHERE)),
+    );
     const found: (Chain | LocateRefusal)[] = [];
     for (const [index, point] of points.entries()) {
       const row = isOnEarth(point) ? inside.get(index) : undefined;

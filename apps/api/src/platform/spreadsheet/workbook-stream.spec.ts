@@ -19,7 +19,11 @@ async function write(rows: readonly (readonly OutCell[])[]): Promise<Buffer> {
 describe('a workbook that is written', () => {
   test('is read by another hand: sheets, texts, dropdowns, and no formula', async () => {
     const workbook = new Excel.Workbook();
-    const content = await write([['姓名', '性别'], ['=1+1', { text: '@SUM(A1)', style: 'wrong' }], [12, 'a\nb']]);
+    const content = await write([
+      ['姓名', '性别'],
+      ['=1+1', { text: '@SUM(A1)', style: 'wrong' }],
+      [12, 'a\nb'],
+    ]);
     await workbook.xlsx.load(Uint8Array.from(content).buffer);
     expect(workbook.worksheets.map(({ name, state }) => [name, state])).toEqual([
       ['人口 <一>', 'visible'],
@@ -27,15 +31,23 @@ describe('a workbook that is written', () => {
     ]);
     const first = workbook.worksheets[0];
     expect(first?.getCell('A2')).toMatchObject({ value: '=1+1', numFmt: '@' });
-    expect([first?.getCell('B2').value, first?.getCell('A3').value, first?.getCell('B3').value]).toEqual(['@SUM(A1)', 12, 'a\nb']);
+    expect([first?.getCell('B2').value, first?.getCell('A3').value, first?.getCell('B3').value]).toEqual([
+      '@SUM(A1)',
+      12,
+      'a\nb',
+    ]);
     expect(first?.getCell('B50').dataValidation).toMatchObject({ type: 'list', formulae: ["'字典'!$A$1:$A$2"] });
     let formulas = 0;
-    workbook.eachSheet((sheet) => sheet.eachRow((row) => row.eachCell(({ type }) => (formulas += type === Excel.ValueType.Formula ? 1 : 0))));
+    workbook.eachSheet((sheet) =>
+      sheet.eachRow((row) => row.eachCell(({ type }) => (formulas += type === Excel.ValueType.Formula ? 1 : 0))),
+    );
     expect(formulas).toBe(0);
   });
 
   test('gives back every text that XML can hold', async () => {
-    const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }).filter((said) => said.trim() !== '' && !/\r/.test(said));
+    const text = fc
+      .string({ unit: 'grapheme', minLength: 1, maxLength: 20 })
+      .filter((said) => said.trim() !== '' && !/\r/.test(said));
     const mean = fc.constantFrom('_x000D_', '_x005F_x000D_', '</t>', '&amp;', ']]>', '"', '-1+2', "'a");
     await fc.assert(
       fc.asyncProperty(fc.array(fc.oneof(text, mean), { minLength: 1, maxLength: 20 }), async (said) => {
@@ -82,7 +94,12 @@ describe('the format of a number', () => {
       '2024-03-05',
       '9999-12-31',
     ]);
-    expect([0, -1, Number.NaN, 2_958_466].map((serial) => dayOfSerial(serial, false))).toEqual([undefined, undefined, undefined, undefined]);
+    expect([0, -1, Number.NaN, 2_958_466].map((serial) => dayOfSerial(serial, false))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
     expect(dayOfSerial(0, true)).toBe('1904-01-01');
   });
 });

@@ -26,13 +26,15 @@ async function craft(given: Parts = {}, compression: 'DEFLATE' | 'STORE' = 'DEFL
   for (const [name, content] of Object.entries(parts)) zip.file(name, content);
   return zip.generateAsync({ type: 'nodebuffer', compression });
 }
-const sheet = (rows: string, behind = ''): string => `<worksheet xmlns="${MAIN}"><sheetData>${rows}</sheetData>${behind}</worksheet>`;
+const sheet = (rows: string, behind = ''): string =>
+  `<worksheet xmlns="${MAIN}"><sheetData>${rows}</sheetData>${behind}</worksheet>`;
 
 async function rowsOf(content: Buffer): Promise<(readonly [number, ...Cell[]])[]> {
   const workbook = await Workbook.open(content);
   const [first] = workbook.sheets;
   const rows: (readonly [number, ...Cell[]])[] = [];
-  if (first) for await (const portion of workbook.rows(first)) for (const { number, cells } of portion) rows.push([number, ...cells]);
+  if (first)
+    for await (const portion of workbook.rows(first)) for (const { number, cells } of portion) rows.push([number, ...cells]);
   return rows;
 }
 const faultOf = async (content: Buffer | Promise<Buffer>): Promise<string> => {
@@ -75,7 +77,11 @@ describe('a workbook', () => {
   test('gives every cell of a merge the value of its first one', async () => {
     const row = (number: number, cells: string) => `<row r="${number}">${cells}</row>`;
     const text = (at: string, said: string) => `<c r="${at}" t="inlineStr"><is><t>${said}</t></is></c>`;
-    const rows = row(1, text('A1', '题')) + row(2, text('A2', '甲') + text('B2', '一')) + row(3, text('B3', '二')) + row(4, text('B4', '三'));
+    const rows =
+      row(1, text('A1', '题')) +
+      row(2, text('A2', '甲') + text('B2', '一')) +
+      row(3, text('B3', '二')) +
+      row(4, text('B4', '三'));
     const merges = '<mergeCells count="2"><mergeCell ref="A1:C1"/><mergeCell ref="A2:A3"/></mergeCells>';
     expect(await rowsOf(await craft({ 'xl/worksheets/sheet1.xml': sheet(rows, merges) }))).toEqual([
       [1, '题', '题', '题'],
@@ -86,8 +92,14 @@ describe('a workbook', () => {
   });
 
   test('with 60,000 empty rows costs next to nothing, and they are not told', async () => {
-    const empty = Array.from({ length: 60_000 }, (_, index) => `<row r="${index + 2}"><c r="A${index + 2}" s="0"/><c r="B${index + 2}" t="inlineStr"><is><t>  </t></is></c></row>`);
-    const content = await craft({ 'xl/worksheets/sheet1.xml': sheet(`<row r="1"><c r="A1"><v>1</v></c></row>${empty.join('')}`) });
+    const empty = Array.from(
+      { length: 60_000 },
+      (_, index) =>
+        `<row r="${index + 2}"><c r="A${index + 2}" s="0"/><c r="B${index + 2}" t="inlineStr"><is><t>  </t></is></c></row>`,
+    );
+    const content = await craft({
+      'xl/worksheets/sheet1.xml': sheet(`<row r="1"><c r="A1"><v>1</v></c></row>${empty.join('')}`),
+    });
     expect(await rowsOf(content)).toEqual([[1, 1]]);
   });
 
@@ -111,21 +123,51 @@ describe('refused is', () => {
   test.each<[string, string, () => Promise<Buffer> | Buffer]>([
     ['a text', 'not-a-workbook', () => Buffer.from('姓名,性别\n')],
     ['nothing', 'not-a-workbook', () => Buffer.alloc(0)],
-    ['an archive of something else', 'not-a-workbook', () => new JSZip().file('a.txt', 'a').generateAsync({ type: 'nodebuffer' })],
+    [
+      'an archive of something else',
+      'not-a-workbook',
+      () => new JSZip().file('a.txt', 'a').generateAsync({ type: 'nodebuffer' }),
+    ],
     ['the old format, or a password', 'old-format', () => Buffer.from('d0cf11e0a1b11ae1000000000000', 'hex')],
     ['a macro', 'macros', () => craft({ 'xl/vbaProject.bin': 'x' })],
-    ['the format of macros', 'macros', () => craft({ '[Content_Types].xml': '<Types><Override ContentType="application/vnd.ms-excel.sheet.macroEnabled.main+xml"/></Types>' })],
-    ['a file of the outside (XXE)', 'not-a-workbook', () => craft({ 'xl/worksheets/sheet1.xml': XXE + sheet('<row r="1"><c r="A1" t="str"><v>&x;</v></c></row>') })],
-    ['an entity of one’s own', 'not-a-workbook', () => craft({ 'xl/sharedStrings.xml': `${LAUGHS}<sst><si><t>&b;</t></si></sst>` })],
+    [
+      'the format of macros',
+      'macros',
+      () =>
+        craft({
+          '[Content_Types].xml': '<Types><Override ContentType="application/vnd.ms-excel.sheet.macroEnabled.main+xml"/></Types>',
+        }),
+    ],
+    [
+      'a file of the outside (XXE)',
+      'not-a-workbook',
+      () => craft({ 'xl/worksheets/sheet1.xml': XXE + sheet('<row r="1"><c r="A1" t="str"><v>&x;</v></c></row>') }),
+    ],
+    [
+      'an entity of one’s own',
+      'not-a-workbook',
+      () => craft({ 'xl/sharedStrings.xml': `${LAUGHS}<sst><si><t>&b;</t></si></sst>` }),
+    ],
     ['another encoding', 'not-a-workbook', () => craft({ 'xl/workbook.xml': '\u00ff\u00fe' })],
     ['XML that ends early', 'not-a-workbook', () => craft({ 'xl/worksheets/sheet1.xml': '<worksheet><sheetData><row>' })],
     ['a zip bomb', 'too-large', () => craft({ 'xl/worksheets/sheet1.xml': ' '.repeat(40 * 1024 * 1024) })],
-    ['20,000 sheets', 'too-large', () => craft({ 'xl/workbook.xml': `<workbook xmlns:r="${OFFICE}"><sheets>${names(20_000).map((id) => `<sheet name="${id}" sheetId="${id}" r:id="rId1"/>`).join('')}</sheets></workbook>` })],
+    [
+      '20,000 sheets',
+      'too-large',
+      () =>
+        craft({
+          'xl/workbook.xml': `<workbook xmlns:r="${OFFICE}"><sheets>${names(20_000)
+            .map((id) => `<sheet name="${id}" sheetId="${id}" r:id="rId1"/>`)
+            .join('')}</sheets></workbook>`,
+        }),
+    ],
     ['2,000 parts', 'too-large', () => craft(Object.fromEntries(names(2000).map((id) => [`xl/media/${id}`, 'x'])))],
   ])('%s', async (_, fault, content) => expect(await faultOf(content())).toBe(fault));
 
   test('a part that inflates to more than it says', async () => {
-    const content = await craft({ 'xl/worksheets/sheet1.xml': sheet(`<row r="1"><c r="A1" t="str"><v>${'a'.repeat(200_000)}</v></c></row>`) });
+    const content = await craft({
+      'xl/worksheets/sheet1.xml': sheet(`<row r="1"><c r="A1" t="str"><v>${'a'.repeat(200_000)}</v></c></row>`),
+    });
     expect(await faultOf(lyingAbout(content, 'xl/worksheets/sheet1.xml', 100))).toBe('not-a-workbook');
     expect(await faultOf(content)).toBe('read');
   });
@@ -133,12 +175,15 @@ describe('refused is', () => {
   test('a path that leads out of the archive, and two parts of one name', async () => {
     const content = await craft({ 'xl/xxxxxxxxxxxxxx': 'x' });
     expect(await faultOf(replaced(content, 'xl/xxxxxxxxxxxxxx', '../../xxxxxxxxxxx'))).toBe('not-a-workbook');
-    expect(await faultOf(replaced(await craft({ 'xl/workbook.xmm': 'x' }), 'xl/workbook.xmm', 'xl/workbook.xml'))).toBe('not-a-workbook');
+    expect(await faultOf(replaced(await craft({ 'xl/workbook.xmm': 'x' }), 'xl/workbook.xmm', 'xl/workbook.xml'))).toBe(
+      'not-a-workbook',
+    );
   });
 
   test('whatever is left of a file that was damaged on its way', async () => {
     const content = await craft();
-    for (let cut = 1; cut < content.length; cut += 97) expect([cut, await faultOf(content.subarray(0, cut))]).toEqual([cut, 'not-a-workbook']);
+    for (let cut = 1; cut < content.length; cut += 97)
+      expect([cut, await faultOf(content.subarray(0, cut))]).toEqual([cut, 'not-a-workbook']);
   });
 });
 

@@ -23,7 +23,10 @@ export class BulkPlaces implements BulkCheck {
   private async byCode(tx: Transaction, context: BulkContext, rows: readonly BulkRow[]): Promise<void> {
     const codes = [...new Set(rows.map(({ reading }) => reading.gridCode))].filter((code) => code !== null);
     if (codes.length === 0) return;
-    const known = await this.records.unitGrids(tx, codes.filter((gridCode) => isWritable(context, gridCode)));
+    const known = await this.records.unitGrids(
+      tx,
+      codes.filter((gridCode) => isWritable(context, gridCode)),
+    );
     for (const row of rows) {
       const { gridCode } = row.reading;
       if (gridCode === null) continue;
@@ -35,7 +38,10 @@ export class BulkPlaces implements BulkCheck {
   private async byPoint(tx: Transaction, context: BulkContext, rows: readonly BulkRow[]): Promise<void> {
     const placed = rows.flatMap((row): [BulkRow, Point][] => (row.reading.point ? [[row, row.reading.point]] : []));
     if (placed.length === 0) return;
-    const found = await this.locator.locateMany(tx, placed.map(([, point]) => point));
+    const found = await this.locator.locateMany(
+      tx,
+      placed.map(([, point]) => point),
+    );
     for (const [index, [row]] of placed.entries()) {
       const place = found[index];
       if (typeof place === 'object' && isWritable(context, place.gridCode)) row.chain = place;

@@ -19,7 +19,10 @@ export class BulkRecords implements BulkCheck {
     await tx.become({ kind: 'job' });
     await this.findExisting(tx, context, good.filter(isGood));
     for (const row of good.filter(isGood)) this.decide(context, row);
-    await this.compare(context, good.filter((row) => isGood(row) && row.existing));
+    await this.compare(
+      context,
+      good.filter((row) => isGood(row) && row.existing),
+    );
   }
 
   private refuseRepeat({ definition, seen }: BulkContext, row: BulkRow): void {

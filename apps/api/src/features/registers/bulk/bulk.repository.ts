@@ -107,4 +107,3 @@ export function keyText(definition: RegisterDefinition, row: Readonly<Record<str
   const keys = definition.fields.filter(({ name }) => definition.naturalKey?.includes(name));
   return JSON.stringify(keys.map((field) => String(row[keyColumnOf(field)])));
 }
-
