@@ -21,7 +21,7 @@ export function ExportDialog({ register, filter, total, onClose }: ExportDialogP
   const t = useTexts();
   const labelOf = useLabel();
   const titleId = useId();
-  const [id] = useState(uuid);
+  const [id] = useState(() => uuid());
   const [columns, setColumns] = useState<readonly string[]>(register.fields.filter(({ inList }) => inList).map(({ name }) => name));
   const [reason, setReason] = useState('');
   const request = useRequestExport(register.name);
