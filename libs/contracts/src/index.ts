@@ -2,6 +2,7 @@ export * from './accounts.js';
 export * from './departments.js';
 export * from './endpoint.js';
 export * from './errors.js';
+export * from './event-flows.js';
 export * from './events.js';
 export * from './exchange.js';
 export * from './files.js';
