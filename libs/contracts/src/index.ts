@@ -10,6 +10,7 @@ export * from './grid-changes.js';
 export * from './grids.js';
 export * from './indicators.js';
 export * from './permissions.js';
+export * from './pictures.js';
 export * from './public-reports.js';
 export * from './registers.js';
 export * from './search.js';
