@@ -35,16 +35,16 @@ export class CounterFolding implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /** Folds what is there, unless another process is at it. Answers how many increments were folded. */
-  async fold(): Promise<number> {
-    return this.inBatches((tx) => this.count(tx, queries.FOLD, [BATCH]));
+  async fold(batch = BATCH): Promise<number> {
+    return this.inBatches(batch, (tx) => this.count(tx, queries.FOLD, [batch]));
   }
 
   /** Puts old hours into days, and old days of stocks into months: figures stay quick to sum for ever. */
-  async gather(): Promise<number> {
+  async gather(batch = BATCH): Promise<number> {
     const today = dayOf(this.clock.now().getTime());
     const lastMonth = monthStart(dateOfDay(today - 31));
-    const hours = await this.inBatches((tx) => this.count(tx, queries.GATHER_HOURS, [dateOfDay(today - HOURS_KEPT_DAYS), BATCH]));
-    return hours + (await this.inBatches((tx) => this.count(tx, queries.GATHER_STOCKS, [lastMonth, BATCH])));
+    const hours = await this.inBatches(batch, (tx) => this.count(tx, queries.GATHER_HOURS, [dateOfDay(today - HOURS_KEPT_DAYS), batch]));
+    return hours + (await this.inBatches(batch, (tx) => this.count(tx, queries.GATHER_STOCKS, [lastMonth, batch])));
   }
 
   /** A round that is still under way is not joined by a second one. */
@@ -64,7 +64,7 @@ export class CounterFolding implements OnApplicationBootstrap, OnModuleDestroy {
     this.gatheredAt = now;
   }
 
-  private async inBatches(batch: (tx: Transaction) => Promise<number>): Promise<number> {
+  private async inBatches(size: number, batch: (tx: Transaction) => Promise<number>): Promise<number> {
     let total = 0;
     for (;;) {
       const done = await this.database.as({ kind: 'job' }, async (tx) => {
@@ -72,7 +72,7 @@ export class CounterFolding implements OnApplicationBootstrap, OnModuleDestroy {
         return lock?.held ? batch(tx) : 0;
       });
       total += done;
-      if (done < BATCH) return total;
+      if (done < size) return total;
     }
   }
 
