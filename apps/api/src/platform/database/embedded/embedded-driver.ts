@@ -14,6 +14,8 @@ class EmbeddedClient extends EventEmitter {
 
   constructor(private readonly queue: SessionQueue) {
     super();
+    // A broken session says so to every query; whoever holds it need not listen.
+    this.on('error', () => undefined);
     queue.session.client.on('error', this.forward);
   }
 
