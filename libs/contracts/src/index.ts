@@ -9,6 +9,7 @@ export * from './indicators.js';
 export * from './permissions.js';
 export * from './public-reports.js';
 export * from './registers.js';
+export * from './search.js';
 export * from './session.js';
 export * from './standards.js';
 export * from './stream.js';

@@ -11,8 +11,8 @@ import { RecordPlaces } from './record-places.js';
 import { RecordReferences, refusalOf } from './record-references.js';
 import { RecordViews } from './record-views.js';
 import { withoutMasks } from './record.mapper.js';
+import { RegisterCatalogue } from './register-catalogue.js';
 import { RegistersRepository } from './registers.repository.js';
-import { getRegister } from './registers.service.js';
 import { ValueRules } from './value-rules.js';
 
 /** Records change, and are taken out, on the version that the viewer saw. */
@@ -26,11 +26,13 @@ export class RecordChanges {
     private readonly journal: RecordJournal,
     private readonly views: RecordViews,
     private readonly rules: ValueRules,
+    private readonly catalogue: RegisterCatalogue,
     private readonly clock: SystemClock,
   ) {}
 
   async change(viewer: Viewer, register: string, id: string, input: ChangeRecord): Promise<RecordView> {
-    const definition = getRegister(register);
+    const registers = await this.catalogue.of(viewer);
+    const definition = registers.get(register);
     const lens = recordLens(viewer);
     try {
       return await this.database.as(lens, async (tx) => {
@@ -38,9 +40,9 @@ export class RecordChanges {
         const values = this.rules.parse(definition, withoutMasks(definition, input.values, before.values), 'change');
         await this.store(tx, viewer, definition, before, { ...input, values });
         await tx.become(lens);
-        await this.references.check(tx, viewer, definition, before.chain.districtCode, values);
+        await this.references.check(tx, viewer, registers, definition, before.chain.districtCode, values);
         const record = await this.records.find(tx, lens, definition, id);
-        const [view] = record ? await this.views.list(tx, lens, definition, [record]) : [];
+        const [view] = record ? await this.views.list(tx, lens, registers, definition, [record]) : [];
         if (!view) throw notFound();
         return view;
       });
@@ -50,11 +52,12 @@ export class RecordChanges {
   }
 
   async remove(viewer: Viewer, register: string, id: string, version: number): Promise<void> {
-    const definition = getRegister(register);
+    const registers = await this.catalogue.of(viewer);
+    const definition = registers.get(register);
     await this.database.as(recordLens(viewer), async (tx) => {
       const record = await this.lock(tx, viewer, 'register.delete', definition, id, version);
       await tx.become({ kind: 'job' });
-      await this.references.requireNone(tx, definition, record);
+      await this.references.requireNone(tx, registers, definition, record);
       await tx.become({ kind: 'record', id: record.id });
       const at = this.now();
       await this.records.remove(tx, definition, record, { at, by: viewer.accountId });

@@ -11,8 +11,8 @@ import { recordLens } from './record-lenses.js';
 import { RecordPlaces } from './record-places.js';
 import { RecordReferences, refusalOf } from './record-references.js';
 import { RecordViews } from './record-views.js';
+import { RegisterCatalogue, type Registers } from './register-catalogue.js';
 import { RegistersRepository } from './registers.repository.js';
-import { getRegister } from './registers.service.js';
 import { ValueRules } from './value-rules.js';
 
 const NOTHING = { values: {} } as const;
@@ -29,14 +29,16 @@ export class RecordCreation {
     private readonly views: RecordViews,
     private readonly cells: RecordCells,
     private readonly rules: ValueRules,
+    private readonly catalogue: RegisterCatalogue,
     private readonly clock: SystemClock,
   ) {}
 
   async create(viewer: Viewer, register: string, given: CreateRecord): Promise<RecordView> {
-    const definition = getRegister(register);
+    const registers = await this.catalogue.of(viewer);
+    const definition = registers.get(register);
     const input = { ...given, id: given.id.toLowerCase(), values: this.rules.parse(definition, given.values, 'create') };
     try {
-      return await this.database.as({ kind: 'record', id: input.id }, (tx) => this.createOnce(tx, viewer, definition, input));
+      return await this.database.as({ kind: 'record', id: input.id }, (tx) => this.createOnce(tx, viewer, registers, definition, input));
     } catch (error) {
       throw refusalOf(definition, error);
     }
@@ -45,6 +47,7 @@ export class RecordCreation {
   private async createOnce(
     tx: Transaction,
     viewer: Viewer,
+    registers: Registers,
     definition: RegisterDefinition,
     input: CreateRecord,
   ): Promise<RecordView> {
@@ -56,8 +59,8 @@ export class RecordCreation {
     await tx.become(lens);
     const record = await this.records.find(tx, lens, definition, id);
     if (!record) throw notFound();
-    if (isFirst) await this.references.check(tx, viewer, definition, record.chain.districtCode, input.values);
-    const [view] = await this.views.list(tx, lens, definition, [record]);
+    if (isFirst) await this.references.check(tx, viewer, registers, definition, record.chain.districtCode, input.values);
+    const [view] = await this.views.list(tx, lens, registers, definition, [record]);
     if (!view) throw notFound();
     return view;
   }

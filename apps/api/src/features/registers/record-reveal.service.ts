@@ -7,8 +7,8 @@ import { apiError, notFound } from '../../platform/http/errors.js';
 import { fieldValueOf } from './record.js';
 import { RecordJournal } from './record-journal.js';
 import { mayAt, recordLens } from './record-lenses.js';
+import { RegisterCatalogue } from './register-catalogue.js';
 import { RegistersRepository } from './registers.repository.js';
-import { getRegister } from './registers.service.js';
 
 /** How many masked values an account may read in full on one day. */
 export const REVEALS_A_DAY = 30;
@@ -28,6 +28,7 @@ export class RecordReveal {
     private readonly database: Database,
     private readonly records: RegistersRepository,
     private readonly journal: RecordJournal,
+    private readonly catalogue: RegisterCatalogue,
     private readonly clock: SystemClock,
   ) {}
 
@@ -37,7 +38,7 @@ export class RecordReveal {
     id: string,
     asked: Asked,
   ): Promise<{ field: string; value: FieldValue; left: number }> {
-    const definition = getRegister(register);
+    const definition = (await this.catalogue.of(viewer)).get(register);
     const lens = recordLens(viewer);
     const now = this.clock.now();
     return this.database.as(lens, async (tx) => {

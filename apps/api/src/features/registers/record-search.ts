@@ -1,23 +1,30 @@
 import { Injectable } from '@nestjs/common';
 import type { FieldValue, RecordQuery } from '@wangge/contracts';
-import { type FieldDefinition, isEncrypted, parseValues, type RegisterDefinition } from '@wangge/domain';
+import { type FieldDefinition, isEncrypted, type RegisterDefinition, valueParser } from '@wangge/domain';
 import { apiError } from '../../platform/http/errors.js';
 import { Conditions } from './conditions.js';
 import { RecordCells } from './record-cells.js';
-import { columnOf, keyColumnOf } from './registers.queries.js';
+import { columnOf, keyColumnOf } from './register-columns.js';
 import { ValueRules } from './value-rules.js';
 
-const KNOWN: ReadonlySet<string> = new Set(['scope', 'q', 'sort', 'perPage', 'page', 'cursor']);
+const KNOWN: ReadonlySet<string> = new Set(['scope', 'q', 'ids', 'sort', 'perPage', 'page', 'cursor']);
 const RANGED: ReadonlySet<string> = new Set(['integer', 'number', 'date']);
 /** The last character there is: between a text and the text with it stand exactly those that begin with it. */
 const LAST_CHARACTER = '\u{10FFFF}';
 const MOST_VALUES = 50;
+
+/** One field in which words may be found: by how it begins, or by what it is. */
+export type Match =
+  | { readonly field: FieldDefinition; readonly how: 'prefix'; readonly from: string; readonly to: string }
+  | { readonly field: FieldDefinition; readonly how: 'exact'; readonly value: FieldValue; readonly key: FieldValue };
 
 type Part = 'is' | 'gte' | 'lt' | 'empty';
 
 /** What a list asks for, as conditions on a table called `r`. What the definition does not offer is a bad request. */
 @Injectable()
 export class RecordSearch {
+  private readonly parsers = new WeakMap<FieldDefinition, { readonly today: string; readonly parse: (value: FieldValue) => FieldValue | undefined }>();
+
   constructor(
     private readonly cells: RecordCells,
     private readonly rules: ValueRules,
@@ -27,19 +34,26 @@ export class RecordSearch {
     for (const [key, text] of Object.entries(query)) {
       if (!KNOWN.has(key) && text !== undefined) this.addFilter(conditions, definition, key, String(text));
     }
+    if (query.ids) conditions.add(($) => `r.id = any(${$}::uuid[])`, query.ids);
     if (query.q !== undefined) this.addWords(conditions, definition, query.q);
   }
 
   /** Words find what begins with them, or what they are exactly; sensitive values only exactly, by their blind index. */
-  private addWords(conditions: Conditions, definition: RegisterDefinition, words: string): void {
-    const found = definition.fields.flatMap((field) => {
-      if (field.search === 'prefix' && !isEncrypted(field)) {
-        const [from, to] = [conditions.parameter(words), conditions.parameter(words + LAST_CHARACTER)];
-        return [`(r.${columnOf(field)} >= ${from} and r.${columnOf(field)} < ${to})`];
-      }
+  matches(definition: RegisterDefinition, words: string): Match[] {
+    return definition.fields.flatMap((field): Match[] => {
+      if (field.search === 'prefix' && !isEncrypted(field))
+        return [{ field, how: 'prefix', from: words, to: words + LAST_CHARACTER }];
       const value = field.search === undefined ? undefined : this.read(definition, field, words);
       if (value === undefined || value === null) return [];
-      return [`r.${keyColumnOf(field)} = ${conditions.parameter(this.keyOf(definition, field, value))}`];
+      return [{ field, how: 'exact', value, key: this.keyOf(definition, field, value) }];
+    });
+  }
+
+  private addWords(conditions: Conditions, definition: RegisterDefinition, words: string): void {
+    const found = this.matches(definition, words).map((match) => {
+      if (match.how === 'exact') return `r.${keyColumnOf(match.field)} = ${conditions.parameter(match.key)}`;
+      const [from, to] = [conditions.parameter(match.from), conditions.parameter(match.to)];
+      return `(r.${columnOf(match.field)} >= ${from} and r.${columnOf(match.field)} < ${to})`;
     });
     conditions.add(() => (found.length > 0 ? `(${found.join(' or ')})` : 'false'));
   }
@@ -79,8 +93,17 @@ export class RecordSearch {
 
   /** The value a text stands for, in the form it is stored in; undefined where the field can have no such value. */
   private read(definition: RegisterDefinition, field: FieldDefinition, text: string): FieldValue | undefined {
-    const parsed = parseValues(definition, { [field.name]: typed(field, text) }, 'change', this.rules.now());
-    return 'values' in parsed ? parsed.values[field.name] : undefined;
+    return this.parserOf(field)(typed(field, text));
+  }
+
+  /** Kept for the day: to make one takes longer than the search. */
+  private parserOf(field: FieldDefinition): (value: FieldValue) => FieldValue | undefined {
+    const options = this.rules.now();
+    const known = this.parsers.get(field);
+    if (known?.today === options.today) return known.parse;
+    const parse = valueParser(field, options);
+    this.parsers.set(field, { today: options.today, parse });
+    return parse;
   }
 
   private keyOf(definition: RegisterDefinition, field: FieldDefinition, value: FieldValue): FieldValue {

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { RecordDetail, RecordView, RelatedRecords } from '@wangge/contracts';
-import { findRegister, type Lens, type RegisterDefinition, REGISTERS } from '@wangge/domain';
+import type { Lens, RegisterDefinition } from '@wangge/domain';
 import type { Transaction } from '../../platform/database/index.js';
 import { type NamedRecord, fieldValueOf } from './record.js';
 import { RecordListRepository } from './record-list.repository.js';
 import { titleOf, toRecordView } from './record.mapper.js';
+import type { Registers } from './register-catalogue.js';
 
 type Titles = ReadonlyMap<string, string>;
 
@@ -18,11 +19,12 @@ export class RecordViews {
   async list(
     tx: Transaction,
     lens: Lens,
+    registers: Registers,
     definition: RegisterDefinition,
     records: readonly NamedRecord[],
   ): Promise<RecordView[]> {
     const found = definition.fields.map(async (field): Promise<[string, Titles][]> => {
-      const target = field.references && findRegister(field.references);
+      const target = field.references && registers.find(field.references);
       if (!target) return [];
       const ids = records.map((record) => fieldValueOf(record, field)).filter((id) => typeof id === 'string');
       return [[field.name, await this.titlesOf(tx, lens, target, [...new Set(ids)])]];
@@ -31,20 +33,27 @@ export class RecordViews {
     return records.map((record) => toRecordView(definition, record, titlesFor(record, titles)));
   }
 
-  async detail(tx: Transaction, lens: Lens, definition: RegisterDefinition, record: NamedRecord): Promise<RecordDetail> {
-    const [view] = await this.list(tx, lens, definition, [record]);
+  async detail(
+    tx: Transaction,
+    lens: Lens,
+    registers: Registers,
+    definition: RegisterDefinition,
+    record: NamedRecord,
+  ): Promise<RecordDetail> {
+    const [view] = await this.list(tx, lens, registers, definition, [record]);
     if (!view) throw new Error('a record has no view');
-    return { ...view, related: await this.related(tx, lens, definition, record) };
+    return { ...view, related: await this.related(tx, lens, registers, definition, record) };
   }
 
   private async related(
     tx: Transaction,
     lens: Lens,
+    registers: Registers,
     { name }: RegisterDefinition,
     record: NamedRecord,
   ): Promise<RelatedRecords[]> {
     const found: RelatedRecords[] = [];
-    for (const definition of REGISTERS) {
+    for (const definition of registers.all) {
       for (const field of definition.fields.filter(({ references }) => references === name)) {
         const { total, items } = await this.lists.pointing(tx, lens, definition, field, record, MOST_RELATED);
         const titled = items.map(({ id, title }) => ({ id, title: titleOf(definition, title) }));

@@ -4,6 +4,7 @@ import { RecordCells } from './record-cells.js';
 import { RecordChanges } from './record-changes.service.js';
 import { RecordCreation } from './record-creation.service.js';
 import { RecordCursors } from './record-cursor.js';
+import { RecordFinding } from './record-finding.service.js';
 import { RecordJournal } from './record-journal.js';
 import { RecordListRepository } from './record-list.repository.js';
 import { RecordPlaces } from './record-places.js';
@@ -11,6 +12,7 @@ import { RecordReferences } from './record-references.js';
 import { RecordReveal } from './record-reveal.service.js';
 import { RecordSearch } from './record-search.js';
 import { RecordViews } from './record-views.js';
+import { RegisterCatalogue } from './register-catalogue.js';
 import { RegisterSeeding } from './register-seeding.js';
 import { RegistersController } from './registers.controller.js';
 import { RegistersRepository } from './registers.repository.js';
@@ -25,6 +27,7 @@ import { ValueRules } from './value-rules.js';
     RecordChanges,
     RecordCreation,
     RecordCursors,
+    RecordFinding,
     RecordJournal,
     RecordListRepository,
     RecordPlaces,
@@ -32,11 +35,12 @@ import { ValueRules } from './value-rules.js';
     RecordReveal,
     RecordSearch,
     RecordViews,
+    RegisterCatalogue,
     RegisterSeeding,
     RegistersRepository,
     RegistersService,
     ValueRules,
   ],
-  exports: [RegisterSeeding],
+  exports: [RecordFinding, RegisterSeeding],
 })
 export class RegistersModule {}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RecordChange, RecordDetail, RecordQuery, RecordView, RegisterView } from '@wangge/contracts';
-import { findRegister, type RegisterDefinition, REGISTERS, toRegisterView, type Viewer } from '@wangge/domain';
+import { type RegisterDefinition, toRegisterView, type Viewer } from '@wangge/domain';
 import { Database, type Transaction } from '../../platform/database/index.js';
 import { apiError, notFound } from '../../platform/http/errors.js';
 import type { NamedRecord } from './record.js';
@@ -8,6 +8,7 @@ import { recordLens, recordListLens } from './record-lenses.js';
 import { RecordListRepository } from './record-list.repository.js';
 import { toChange } from './record.mapper.js';
 import { RecordViews } from './record-views.js';
+import { RegisterCatalogue, type Registers } from './register-catalogue.js';
 import { RegistersRepository } from './registers.repository.js';
 
 const DEEPEST_ROW = 1000;
@@ -20,14 +21,17 @@ export class RegistersService {
     private readonly records: RegistersRepository,
     private readonly lists: RecordListRepository,
     private readonly views: RecordViews,
+    private readonly catalogue: RegisterCatalogue,
   ) {}
 
-  list(viewer: Viewer): { items: RegisterView[] } {
-    return { items: REGISTERS.map((definition) => toRegisterView(definition, viewer)) };
+  async list(viewer: Viewer): Promise<{ items: RegisterView[] }> {
+    const { all } = await this.catalogue.of(viewer);
+    return { items: all.map((definition) => toRegisterView(definition, viewer)) };
   }
 
   async listRecords(viewer: Viewer, register: string, query: RecordQuery) {
-    const definition = getRegister(register);
+    const registers = await this.catalogue.of(viewer);
+    const definition = registers.get(register);
     if (query.page && query.cursor) throw badRequest('query.cursor', 'exclusive');
     if ((query.page ?? 1) * query.perPage > DEEPEST_ROW) throw badRequest('query.page', 'too_deep');
     const lens = recordListLens(viewer, query.scope);
@@ -40,7 +44,7 @@ export class RegistersService {
       const page = found.slice(0, query.perPage);
       const last = page.at(-1);
       return {
-        items: await this.views.list(tx, lens, definition, page),
+        items: await this.views.list(tx, lens, registers, definition, page),
         total: Math.min(total, RecordListRepository.cap),
         totalIs: total > RecordListRepository.cap ? ('atLeast' as const) : ('exact' as const),
         nextCursor: found.length > query.perPage && last ? this.lists.cursorAfter(definition, query.sort, last) : null,
@@ -49,39 +53,33 @@ export class RegistersService {
   }
 
   get(viewer: Viewer, register: string, id: string): Promise<RecordDetail> {
-    return this.shown(viewer, register, id, (tx, definition, record) =>
-      this.views.detail(tx, recordLens(viewer), definition, record),
+    return this.shown(viewer, register, id, (tx, registers, definition, record) =>
+      this.views.detail(tx, recordLens(viewer), registers, definition, record),
     );
   }
 
   history(viewer: Viewer, register: string, id: string): Promise<{ items: RecordChange[] }> {
-    return this.shown(viewer, register, id, async (tx, definition, record) => {
+    return this.shown(viewer, register, id, async (tx, _, definition, record) => {
       const changes = await this.records.history(tx, definition, record);
       return { items: changes.map((change) => toChange(definition, change)) };
     });
   }
 
-  private shown<T>(
+  private async shown<T>(
     viewer: Viewer,
     register: string,
     id: string,
-    work: (tx: Transaction, definition: RegisterDefinition, record: NamedRecord) => Promise<T>,
+    work: (tx: Transaction, registers: Registers, definition: RegisterDefinition, record: NamedRecord) => Promise<T>,
   ): Promise<T> {
-    const definition = getRegister(register);
+    const registers = await this.catalogue.of(viewer);
+    const definition = registers.get(register);
     const lens = recordLens(viewer);
     return this.database.as(lens, async (tx) => {
       const record = await this.records.find(tx, lens, definition, id);
       if (!record) throw notFound();
-      return work(tx, definition, record);
+      return work(tx, registers, definition, record);
     });
   }
-}
-
-/** A register that does not exist is as unknown as a record that does not. */
-export function getRegister(name: string): RegisterDefinition {
-  const definition = findRegister(name);
-  if (!definition) throw notFound();
-  return definition;
 }
 
 function badRequest(path: string, rule: string) {
