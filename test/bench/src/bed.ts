@@ -49,11 +49,12 @@ export async function record(
     const people = await signIn(server.origin, bed.dataDir, [...new Set([...scenarios.map(({ as }) => as), create.as])]);
     const statements: Record<string, Recorded[]> = {};
     let outlines: unknown;
-    for (const { key, as, path } of scenarios) {
+    for (const { key, as, path, body } of scenarios) {
+      const init = body && { method: 'POST', body };
       // Asked twice: what is remembered after the first time is not part of the request.
-      await ask(server.origin, path, tokenOf(people, as));
+      await ask(server.origin, path, tokenOf(people, as), init);
       takeRecorded(file);
-      const answer = await ask(server.origin, path, tokenOf(people, as));
+      const answer = await ask(server.origin, path, tokenOf(people, as), init);
       statements[key] = takeRecorded(file);
       if (key === 'outlines') outlines = answer;
     }

@@ -12,7 +12,8 @@ export async function databaseCpu(
 ): Promise<Record<string, number>> {
   const found: Record<string, number> = {};
   for (const scenario of scenarios) {
-    const once = () => ask(origin, scenario.path, token(scenario));
+    const init = scenario.body && { method: 'POST', body: scenario.body };
+    const once = () => ask(origin, scenario.path, token(scenario), init);
     for (let index = 0; index < 20 && index < samples; index += 1) await once();
     const before = cpuOf(postmaster);
     for (let index = 0; index < samples; index += 1) await once();

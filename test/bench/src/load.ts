@@ -19,6 +19,9 @@ export interface Shot {
   readonly body?: () => string;
 }
 
+/** Of less than a second is asked only whether it works. */
+const FEW = 20;
+
 /** Keeps so many connections busy for some seconds. */
 export async function fire({ url, token, connections, seconds, body }: Shot): Promise<Measured> {
   const cpu = process.cpuUsage();
@@ -26,7 +29,7 @@ export async function fire({ url, token, connections, seconds, body }: Shot): Pr
   const result = await autocannon({
     url,
     connections,
-    duration: seconds,
+    ...(seconds < 1 ? { amount: FEW } : { duration: seconds }),
     timeout: 20,
     headers: { authorization: `Bearer ${token}`, ...(body ? { 'content-type': 'application/json' } : {}) },
     ...(body ? { method: 'POST' as const, requests: [{ setupRequest: (request) => ({ ...request, body: body() }) }] } : {}),
@@ -34,7 +37,7 @@ export async function fire({ url, token, connections, seconds, body }: Shot): Pr
   const used = process.cpuUsage(cpu);
   const elapsed = performance.now() - began;
   return {
-    rate: Math.round((result['2xx'] / result.duration) * 10) / 10,
+    rate: Math.round((result['2xx'] / Math.max(result.duration, 0.01)) * 10) / 10,
     p50: result.latency.p50,
     p99: result.latency.p99,
     failures: result.non2xx + result.errors,

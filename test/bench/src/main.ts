@@ -10,7 +10,7 @@ import { type BenchOptions, readOptions, USAGE } from './options.js';
 import { memoryOf, stopProcess } from './processes.js';
 import { policyCosts } from './policies.js';
 import { type BenchResult, type SizeResult, writeResult } from './report.js';
-import { readScenarios } from './scenarios.js';
+import { readScenarios, type Subjects } from './scenarios.js';
 import { signIn } from './session.js';
 import { findSubjects } from './subjects.js';
 
@@ -38,7 +38,7 @@ async function atSize(bed: Bed & { postmaster: number }, options: BenchOptions, 
   const subjects = await findSubjects(bed.urls.superuserUrl, bed.dataDir);
   const wanted = ({ key }: { key: string }) => !options.only || options.only.some((only) => key.startsWith(only));
   const scenarios = readScenarios(subjects).filter(wanted);
-  const report = reportBody(subjects.window);
+  const report = reportBody(subjects.places);
   const recording = path.join(folder, 'recording');
   writeFileSync(recording, '');
   const plan = await record(bed, scenarios, { as: 'worker1', body: report() }, recording);
@@ -54,6 +54,7 @@ async function atSize(bed: Bed & { postmaster: number }, options: BenchOptions, 
     try {
       const lines = await measure({ server, peer, plan, scenarios, people, options, report, dataDir: bed.dataDir, say });
       const policies = await policyCosts(bed.urls, plan, scenarios, options.samples, say);
+      if (lines.some(({ failures }) => failures > 0)) say(`requests failed; the peer said: ${peer.output()}\nthe server said: ${server.output()}`);
       return { size, cpu, lines, policies, memory: memoryOf(server.child.pid ?? 0), startMs: server.startMs };
     } finally {
       await stopProcess(peer);
@@ -63,14 +64,12 @@ async function atSize(bed: Bed & { postmaster: number }, options: BenchOptions, 
   }
 }
 
-/** A new report, somewhere in the window. */
-function reportBody([west = 0, south = 0, east = 0, north = 0]: readonly number[]) {
-  return () => ({
-    id: uuid(),
-    description: '路面井盖破损，请处理',
-    point: { lng: west + Math.random() * (east - west), lat: south + Math.random() * (north - south) },
-  });
-}
+/** A new report, where something was reported before. */
+const reportBody = (places: Subjects['places']) => () => ({
+  id: uuid(),
+  description: '路面井盖破损，请处理',
+  point: places[Math.floor(Math.random() * places.length)],
+});
 
 async function makeBed(folder: string): Promise<Bed & { postmaster: number }> {
   const given = process.env.BENCH_SUPERUSER_URL;

@@ -53,7 +53,10 @@ const CREATE_TARGET = 0.6;
 /** Server and peer in turn, round after round: what else the machine does weighs on both. */
 export async function measure(measuring: Measuring): Promise<Line[]> {
   const { server, peer, scenarios, options, report, people, say } = measuring;
-  const reads = scenarios.map((scenario): Subject => ({ ...scenario, server: server.origin + scenario.path, peer: `${peer.origin}/${scenario.key}` }));
+  const reads = scenarios.map(({ body, path, ...scenario }): Subject => {
+    const asked = body && { body: () => JSON.stringify(body) };
+    return { ...scenario, ...asked, server: server.origin + path, peer: `${peer.origin}/${scenario.key}` };
+  });
   const create: Subject = {
     key: 'create',
     what: 'event: create',
@@ -66,7 +69,7 @@ export async function measure(measuring: Measuring): Promise<Line[]> {
   const isWanted = !options.only || options.only.includes('create');
   const lines: Line[] = [];
   for (const subject of [...reads, ...(isWanted ? [create] : [])]) {
-    const same = subject.body ? undefined : await isSame(subject, tokenOf(people, subject.as));
+    const same = subject === create ? undefined : await isSame(subject, tokenOf(people, subject.as));
     for (const connections of options.connections) {
       const line = await rounds(measuring, subject, connections);
       lines.push({ ...line, ...(same === undefined ? {} : { same }) });
@@ -79,15 +82,16 @@ export async function measure(measuring: Measuring): Promise<Line[]> {
 async function rounds({ people, plan, peer, options }: Measuring, subject: Subject, connections: number): Promise<Line> {
   const shot = { token: tokenOf(people, subject.as), connections, seconds: options.seconds, ...(subject.body ? { body: subject.body } : {}) };
   const [servers, peers]: Measured[][] = [[], []];
-  await fire({ ...shot, url: subject.server, seconds: 1 });
-  await fire({ ...shot, url: subject.peer, seconds: 1 });
+  const warmUp = Math.min(1, options.seconds);
+  await fire({ ...shot, url: subject.server, seconds: warmUp });
+  await fire({ ...shot, url: subject.peer, seconds: warmUp });
   for (let round = 0; round < options.rounds; round += 1) {
     servers?.push(await fire({ ...shot, url: subject.server }));
     peers?.push(await fire({ ...shot, url: subject.peer }));
   }
   const statements = plan.statements[subject.key] ?? [];
   const seconds = Math.min(4, options.seconds);
-  const raw = subject.body ? 0 : await rawRate(plan.databaseUrl, statements, connections, seconds);
+  const raw = subject.key === 'create' ? 0 : await rawRate(plan.databaseUrl, statements, connections, seconds);
   const empty = await fire({ token: shot.token, connections, seconds, url: `${peer.origin}/empty` });
   const of = (pick: (one: Measured) => number) => median((servers ?? []).map(pick));
   return {
@@ -107,8 +111,9 @@ async function rounds({ people, plan, peer, options }: Measuring, subject: Subje
 }
 
 /** Instants of the answer itself, sealed cursors and what the peer leaves out apart, both must say the same. */
-async function isSame({ server, peer }: Subject, token: string): Promise<boolean> {
-  const [ours, theirs] = [await ask('', server, token), await ask('', peer, token)].map((answer) =>
+async function isSame({ server, peer, body }: Subject, token: string): Promise<boolean> {
+  const init = body && { method: 'POST', body: JSON.parse(body()) };
+  const [ours, theirs] = [await ask('', server, token, init), await ask('', peer, token, init)].map((answer) =>
     JSON.parse(JSON.stringify(answer), (name, value: unknown) => (LEFT_OUT.has(name) ? undefined : value)),
   );
   return isDeepStrictEqual(ours, theirs);

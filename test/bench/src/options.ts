@@ -59,7 +59,7 @@ export function readOptions(args: readonly string[]): BenchOptions | undefined {
     const usual = { sizes: one ?? (values.large ? SIZES.large : SIZES.usual), connections: values.connections.split(',').map(Number) };
     const command = ['npm run bench', ...(args.length > 0 ? ['--', ...args] : [])].join(' ');
     const shared = { only: values.only?.split(','), out: values.out, command };
-    if (values.smoke) return { ...shared, sizes: SIZES.smoke, connections: [2], rounds: 1, seconds: 1, samples: 3 };
+    if (values.smoke) return { ...shared, sizes: SIZES.smoke, connections: [2], rounds: 1, seconds: 0.1, samples: 3 };
     return { ...shared, ...usual, rounds: Number(values.rounds), seconds: Number(values.seconds), samples: 300 };
   } catch {
     return undefined;

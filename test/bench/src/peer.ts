@@ -1,19 +1,16 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { findRegister, localDate, type Viewer } from '@wangge/domain';
 import Fastify from 'fastify';
 import pg from 'pg';
 import { toEventRow, toEventView, toMarker } from '../../../apps/api/dist/features/events/event.mapper.js';
-import { BoardEventsRepository } from '../../../apps/api/dist/features/indicators/board-events.repository.js';
-import { BoardService } from '../../../apps/api/dist/features/indicators/board.service.js';
-import { CountersRepository } from '../../../apps/api/dist/features/indicators/counters.repository.js';
-import { PlacesRepository } from '../../../apps/api/dist/features/indicators/places.repository.js';
 import { toNamed } from '../../../apps/api/dist/features/registers/record.js';
 import { RecordCells } from '../../../apps/api/dist/features/registers/record-cells.js';
 import { titleOf, toRecordView } from '../../../apps/api/dist/features/registers/record.mapper.js';
 import { FieldCipher } from '../../../apps/api/dist/platform/secrets/field-cipher.js';
 import { Secrets } from '../../../apps/api/dist/platform/secrets/secrets.js';
 import type { PeerPlan } from './peer-plan.js';
+import { borrowedServices } from './peer-services.js';
 import type { Recorded } from './recorded.js';
 
 /**
@@ -41,7 +38,7 @@ function verify(header: string | undefined): Viewer | undefined {
 type Row = Record<string, unknown>;
 type Answers = readonly (readonly Row[])[];
 const of = (answers: Answers, statements: readonly Recorded[], name: string): readonly Row[] =>
-  answers[statements.findIndex((statement) => statement.name.startsWith(name))] ?? [];
+  answers[statements.findLastIndex((statement) => statement.name.startsWith(name))] ?? [];
 
 async function run(statements: readonly Recorded[], around?: readonly [string, string]): Promise<Answers> {
   const client = await pool.connect();
@@ -119,29 +116,18 @@ const person: Answer = (answers, statements) => {
   return row ? { ...view(row, titles(answers, statements)), related: [] } : undefined;
 };
 
-const bare = {
-  async as<T>(_lens: unknown, work: (tx: unknown) => Promise<T>): Promise<T> {
-    const client = await pool.connect();
-    const query = async ({ name, text }: Recorded, values: unknown[]) => (await client.query({ name, text, values })).rows;
-    return work({ query, become: async () => undefined }).finally(() => client.release());
-  },
-};
-const standards = { findClass: (code: string) => ({ name: className(code) }) };
-const parts = [bare, new CountersRepository(), new PlacesRepository(), new BoardEventsRepository(), standards, { now: () => new Date() }];
-const boards: BoardService = Reflect.construct(BoardService, parts);
+const { board, find } = borrowedServices(pool, cells, className);
 
 const ANSWERS: Readonly<Record<string, Answer>> = {
   list: events,
   newest: records,
   prefix: records,
-  number: records,
   person,
   get: event,
   map,
-  board: (_answers, _statements, viewer) => boards.board(viewer, '230302'),
   outlines: (answers, statements) => (of(answers, statements, 'grids.read-revision').length > 0 ? plan.outlines : undefined),
 };
-const server = Fastify();
+const server = Fastify({ logger: { level: 'error' } });
 server.get('/empty', () => ({ ok: true }));
 for (const [key, statements] of Object.entries(plan.statements)) {
   const answer = ANSWERS[key.split('.')[0] ?? ''];
@@ -149,14 +135,24 @@ for (const [key, statements] of Object.entries(plan.statements)) {
   server.get(`/${key}`, async (request, reply) => {
     const viewer = verify(request.headers.authorization);
     if (!viewer) return reply.status(401).send();
-    return answer(key === 'board' ? [] : await run(statements), statements, viewer);
+    return answer(await run(statements), statements, viewer);
   });
 }
+server.get('/board', async ({ headers }, reply) => {
+  const viewer = verify(headers.authorization);
+  return viewer ? board(viewer) : reply.status(401).send();
+});
+server.post('/find*', async ({ headers, body }, reply) => {
+  const viewer = verify(headers.authorization);
+  const { words }: { words: string } = body as never;
+  return viewer ? find(viewer, words) : reply.status(401).send();
+});
 server.post('/create', async (request, reply) => {
   const viewer = verify(request.headers.authorization);
   const { id }: { id: string } = request.body as never;
   const own = (value: unknown) => (typeof value === 'string' ? value.replaceAll(plan.createdId, id).replaceAll(plan.createdNumber, id.slice(0, 23)) : value);
-  const statements = (plan.statements.create ?? []).map((each) => ({ ...each, values: each.values.map(own) }));
+  const fresh = (value: unknown) => (typeof value === 'string' ? value.replaceAll(/"id":"[^"]+"/g, () => `"id":"${randomUUID()}"`) : value);
+  const statements = (plan.statements.create ?? []).map((each) => ({ ...each, values: each.values.map(own).map(each.name.startsWith('timers.') ? fresh : (value) => value) }));
   if (!viewer) return reply.status(401).send();
   return reply.status(201).send(event(await run(statements, ['begin', 'commit']), statements, viewer));
 });

@@ -5,6 +5,8 @@ export interface Scenario {
   /** A demo account's name. */
   readonly as: string;
   readonly path: string;
+  /** What is sent; a scenario without reads by GET. */
+  readonly body?: object;
   /** Share of the peer's requests a second that issue 3 or 4 asks for; none where none is asked. */
   readonly target?: number;
 }
@@ -16,6 +18,8 @@ export interface Subjects {
   readonly residentNumber: string;
   /** West, south, east, north of a window that holds about two thousand points. */
   readonly window: readonly number[];
+  /** Where something can be reported. */
+  readonly places: readonly { readonly lng: number; readonly lat: number }[];
 }
 
 const PEOPLE = [
@@ -31,7 +35,8 @@ export function readScenarios({ eventId, residentId, residentNumber, window }: S
     { key: `list.${as}`, what: `events: newest 25 with total, ${who}`, as, path: '/api/v1/events?perPage=25', target: 0.7 },
     { key: `newest.${as}`, what: `residents: newest page, ${who}`, as, path: `${records}?perPage=25`, target: 0.5 },
     { key: `prefix.${as}`, what: `residents: name prefix, ${who}`, as, path: `${records}?perPage=25&q=${encodeURIComponent(NAME)}`, target: 0.5 },
-    { key: `number.${as}`, what: `residents: identity number, ${who}`, as, path: `${records}?perPage=25&q=${residentNumber}`, target: 0.5 },
+    { key: `find-number.${as}`, what: `search: an identity number, ${who}`, as, path: '/api/v1/search', body: { words: residentNumber }, target: 0.5 },
+    { key: `find-name.${as}`, what: `search: how a name begins, ${who}`, as, path: '/api/v1/search', body: { words: NAME }, target: 0.5 },
   ]);
   return [
     ...lists.sort((a, b) => (a.key < b.key ? -1 : 1)),

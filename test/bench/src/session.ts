@@ -28,7 +28,7 @@ export async function signIn(origin: string, dataDir: string, names: readonly st
   return found;
 }
 
-export async function ask(origin: string, path: string, token: string, init: { method?: string; body?: unknown } = {}): Promise<unknown> {
+export async function ask(origin: string, path: string, token: string, init: { readonly method?: string; readonly body?: unknown } = {}): Promise<unknown> {
   const answer = await fetch(`${origin}${path}`, {
     method: init.method ?? 'GET',
     headers: { authorization: `Bearer ${token}`, ...(init.body === undefined ? {} : { 'content-type': 'application/json' }) },

@@ -17,6 +17,7 @@ export async function findSubjects(superuserUrl: string, dataDir: string): Promi
     const resident = await one<{ id: string; identity_number: Buffer }>(
       `select id, identity_number from register_residents where district_code = '230302' and identity_number is not null order by id limit 1`,
     );
+    const places = await client.query<{ lng: number; lat: number }>(`select lng, lat from event where district_code = '230302' limit 500`);
     const middle = await one<{ lng: number; lat: number }>(
       `select percentile_cont(0.5) within group (order by lng) as lng, percentile_cont(0.5) within group (order by lat) as lat
          from event where district_code = '230302'`,
@@ -27,7 +28,7 @@ export async function findSubjects(superuserUrl: string, dataDir: string): Promi
       const count = `select count(*)::int as points from event where district_code = '230302' and geom && ST_MakeEnvelope($1, $2, $3, $4, 4326)`;
       ({ points } = await one<{ points: number }>(count, window));
     }
-    return { eventId: event.id, residentId: resident.id, residentNumber: openNumber(dataDir, resident), window };
+    return { eventId: event.id, residentId: resident.id, residentNumber: openNumber(dataDir, resident), window, places: places.rows };
   });
 }
 
