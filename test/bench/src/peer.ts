@@ -1,6 +1,6 @@
 import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { findRegister, localDate, type Viewer } from '@wangge/domain';
+import { findRegister, type Viewer } from '@wangge/domain';
 import Fastify from 'fastify';
 import pg from 'pg';
 import { toEventRow, toEventView, toMarker } from '../../../apps/api/dist/features/events/event.mapper.js';
@@ -48,6 +48,9 @@ async function run(statements: readonly Recorded[], around?: readonly [string, s
     for (const { name, text, values } of statements) answers.push((await client.query<Row>({ name, text, values: [...values] })).rows);
     if (around) await client.query(around[1]);
     return answers;
+  } catch (error) {
+    await client.query('rollback');
+    throw error;
   } finally {
     client.release();
   }
@@ -150,7 +153,7 @@ server.post('/find*', async ({ headers, body }, reply) => {
 server.post('/create', async (request, reply) => {
   const viewer = verify(request.headers.authorization);
   const { id }: { id: string } = request.body as never;
-  const own = (value: unknown) => (typeof value === 'string' ? value.replaceAll(plan.createdId, id).replaceAll(plan.createdNumber, id.slice(0, 23)) : value);
+  const own = (value: unknown) => (typeof value === 'string' ? value.replaceAll(plan.createdId, id).replaceAll(plan.createdNumber, id) : value);
   const fresh = (value: unknown) => (typeof value === 'string' ? value.replaceAll(/"id":"[^"]+"/g, () => `"id":"${randomUUID()}"`) : value);
   const statements = (plan.statements.create ?? []).map((each) => ({ ...each, values: each.values.map(own).map(each.name.startsWith('timers.') ? fresh : (value) => value) }));
   if (!viewer) return reply.status(401).send();

@@ -43,7 +43,7 @@ export class RecordSearch {
     return definition.fields.flatMap((field): Match[] => {
       if (field.search === 'prefix' && !isEncrypted(field))
         return [{ field, how: 'prefix', from: words, to: words + LAST_CHARACTER }];
-      const value = field.search === undefined ? undefined : this.read(definition, field, words);
+      const value = field.search === undefined ? undefined : this.read(field, words);
       if (value === undefined || value === null) return [];
       return [{ field, how: 'exact', value, key: this.keyOf(definition, field, value) }];
     });
@@ -67,7 +67,7 @@ export class RecordSearch {
     }
     const texts = part === 'is' ? text.split(',') : [text];
     if (texts.length > MOST_VALUES) throw invalid(key, 'too_big');
-    const values = texts.map((each) => this.mustRead(definition, field, key, each));
+    const values = texts.map((each) => this.mustRead(field, key, each));
     if (part === 'gte') conditions.add(($) => `r.${columnOf(field)} >= ${$}`, values[0]);
     else if (part === 'lt') conditions.add(($) => `r.${columnOf(field)} < ${$}`, values[0]);
     else {
@@ -85,14 +85,14 @@ export class RecordSearch {
     throw invalid(key, 'unknown');
   }
 
-  private mustRead(definition: RegisterDefinition, field: FieldDefinition, key: string, text: string): FieldValue {
-    const value = this.read(definition, field, text);
+  private mustRead(field: FieldDefinition, key: string, text: string): FieldValue {
+    const value = this.read(field, text);
     if (value === undefined || value === null) throw invalid(key, 'wrong-kind');
     return value;
   }
 
   /** The value a text stands for, in the form it is stored in; undefined where the field can have no such value. */
-  private read(definition: RegisterDefinition, field: FieldDefinition, text: string): FieldValue | undefined {
+  private read(field: FieldDefinition, text: string): FieldValue | undefined {
     return this.parserOf(field)(typed(field, text));
   }
 

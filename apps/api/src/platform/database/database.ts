@@ -3,7 +3,6 @@ import type { Lens } from '@wangge/domain';
 import type { DataSource } from 'typeorm';
 import { isRetryable } from './errors.js';
 import { lease } from './lease.js';
-import { lensStatement } from './lens-role.js';
 import type { SqlConnection } from './sql-connection.js';
 import { OpenTransaction, type Statement, type Transaction } from './transaction.js';
 

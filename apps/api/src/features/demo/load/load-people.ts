@@ -4,7 +4,7 @@ import { pick } from '../demo-life.js';
 import { makeBuilding } from '../demo-registers-land.js';
 import { makeHousehold } from '../demo-registers-people.js';
 import { bornBefore, type DemoContext, type DemoRecord, type DemoSpot } from '../demo-registers-record.js';
-import { between, type IdentityNumberSource, numberOf, placeWord } from '../demo-registers-words.js';
+import { type IdentityNumberSource, numberOf, placeWord } from '../demo-registers-words.js';
 import { RESIDENTS_A_PIECE } from './load-options.js';
 
 export interface PeoplePiece {
