@@ -53,14 +53,13 @@ export async function record(
       const init = body && { method: 'POST', body };
       // Asked twice: what is remembered after the first time is not part of the request.
       await ask(server.origin, path, tokenOf(people, as), init);
-      takeRecorded(file);
+      takeRecorded(file, 'read');
       const answer = await ask(server.origin, path, tokenOf(people, as), init);
-      statements[key] = takeRecorded(file);
+      statements[key] = takeRecorded(file, 'read');
       if (key === 'outlines') outlines = answer;
     }
     const created = await ask(server.origin, '/api/v1/events', tokenOf(people, create.as), { method: 'POST', body: create.body });
-    const sql = takeRecorded(file);
-    statements.create = sql;
+    statements.create = takeRecorded(file, 'write');
     const number = typeof created === 'object' && created !== null && 'number' in created ? String(created.number) : '';
     const { classes, viewers } = await reference(bed, people);
     const { superuserUrl: databaseUrl } = bed.urls;

@@ -10,14 +10,17 @@ export interface Recorded {
 /** What the server does beside every request, and what it does by itself: not the request's own SQL. */
 const NOT_OF_THE_REQUEST = /^(session\.|outbox\.(read|last|forget)|counters\.|timers\.(due|claim|lease|take|next|fire)|audit\.)/;
 
-/** Reads what a server under record-sql.ts has sent since the last call. Opening and closing of transactions are left out. */
-export function takeRecorded(file: string): Recorded[] {
+/**
+ * Reads what a server under record-sql.ts has sent since the last call. Opening and closing of transactions are left out, and
+ * of reads also what ran under the server's own role: timers may fire meanwhile.
+ */
+export function takeRecorded(file: string, kind: 'read' | 'write'): Recorded[] {
   const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
   truncateSync(file, 0);
   return lines
     .map((line): unknown => JSON.parse(line))
     .filter(isRecorded)
-    .filter(({ name }) => !NOT_OF_THE_REQUEST.test(name))
+    .filter(({ name }) => !NOT_OF_THE_REQUEST.test(name) && (kind === 'write' || !name.endsWith('.app_job')))
     .map(({ name, text, values }) => ({ name, text, values }));
 }
 
