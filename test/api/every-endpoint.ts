@@ -13,8 +13,13 @@ export interface House {
   readonly spare: { readonly id: string; readonly version: number };
   readonly point: contracts.Point;
   readonly photo: Buffer;
+  /** A file of one good row, tried and to be confirmed; another one, to be given up. */
+  readonly tried: { readonly id: string };
+  readonly spareTried: { readonly id: string };
   /** An account that may be disabled. */
   readonly account: { readonly id: string; readonly version: number };
+  /** A planned change of a unit grid. */
+  readonly gridChange: { readonly id: string; readonly version: number };
   readonly receipt: contracts.PublicReceipt;
   readonly signIn: { readonly username: string; readonly password: string };
 }
@@ -46,6 +51,15 @@ const account = (scope: string) => ({
   assignments: [{ role: 'leader', scope }],
 });
 
+/** A new name for a unit grid of 向阳街道, the day after tomorrow. */
+export const renaming = (code: string) => ({
+  id: newId(),
+  draft: { kind: 'rename' as const, code, name: '幸福网格' },
+  effectiveOn: new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10),
+  reason: '居民要求',
+});
+const merging = { kind: 'merge', codes: ['230302004002001', '230302004002002'] };
+
 /** A request for every endpoint there is: a new endpoint is added here, or its test fails. */
 export const TRIALS: Readonly<Record<string, Trial>> = {
   'sessionApi.signIn': { ask: post('/session', ({ signIn }) => signIn), insider: [NOBODY, '201'] },
@@ -75,6 +89,37 @@ export const TRIALS: Readonly<Record<string, Trial>> = {
   },
   'gridsApi.boundaries': { ask: get('/grids/boundaries?parent=230302004'), insider: ['worker1', '200'] },
   'gridsApi.get': { ask: get('/grids/230302004002'), insider: ['worker1', '200'] },
+  'gridChangesApi.check': {
+    ask: post('/grid-changes/check', () => ({ draft: merging })),
+    insider: ['supervisor', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'gridChangesApi.draftMoves': {
+    ask: post('/grid-changes/check/moves', () => ({ draft: merging, kind: 'residents' })),
+    insider: ['supervisor', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'gridChangesApi.plan': {
+    ask: post('/grid-changes', () => renaming('230302001001002')),
+    insider: ['supervisor', '201'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'gridChangesApi.list': { ask: get('/grid-changes'), insider: ['supervisor', '200'], outsider: [FAR, 'empty'] },
+  'gridChangesApi.get': {
+    ask: ({ gridChange }) => ({ path: `${V1}/grid-changes/${gridChange.id}` }),
+    insider: ['supervisor', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'gridChangesApi.moves': {
+    ask: ({ gridChange }) => ({ path: `${V1}/grid-changes/${gridChange.id}/moves?kind=residents` }),
+    insider: ['supervisor', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'gridChangesApi.undo': {
+    ask: ({ gridChange: { id, version } }) => ({ method: 'POST', path: `${V1}/grid-changes/${id}/undo`, body: { version } }),
+    insider: ['supervisor', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
   'standardsApi.classes': { ask: get('/standards/classes'), insider: ['worker1', '200'] },
   'standardsApi.conditions': { ask: get('/standards/classes/01003/conditions'), insider: ['desk', '200'] },
   'tasksApi.mine': { ask: get('/tasks'), insider: ['worker2', '200'], outsider: ['far-worker', 'empty'] },
@@ -176,8 +221,49 @@ export const TRIALS: Readonly<Record<string, Trial>> = {
     insider: ['community', '204'],
     outsider: ['far-staff', '404 not-found'],
   },
+  'exchangeApi.template': { ask: get('/registers/residents/template'), insider: ['community', '200'] },
+  // A photo is no workbook: the import is there, and refused.
+  'exchangeApi.upload': {
+    ask: ({ photo }) => ({
+      method: 'POST',
+      path: `${V1}/registers/residents/import?id=${newId()}&sha256=${sha256(photo)}`,
+      body: photo,
+    }),
+    insider: ['community', '201'],
+  },
+  'exchangeApi.list': { ask: get('/imports'), insider: ['community', '200'], outsider: ['far-staff', 'empty'] },
+  'exchangeApi.get': {
+    ask: ({ tried }) => ({ path: `${V1}/imports/${tried.id}` }),
+    insider: ['community', '200'],
+    outsider: ['far-staff', '404 not-found'],
+  },
+  'exchangeApi.file': {
+    ask: ({ tried }) => ({ path: `${V1}/imports/${tried.id}/file` }),
+    insider: ['community', '200'],
+    outsider: ['far-staff', '404 not-found'],
+  },
+  'exchangeApi.confirm': {
+    ask: ({ tried }) => ({ method: 'POST', path: `${V1}/imports/${tried.id}/confirm`, body: { rows: 'all' } }),
+    insider: ['community', '200'],
+    outsider: ['far-staff', '404 not-found'],
+  },
+  'exchangeApi.cancel': {
+    ask: ({ spareTried }) => ({ method: 'DELETE', path: `${V1}/imports/${spareTried.id}` }),
+    insider: ['community', '204'],
+    outsider: ['far-staff', '404 not-found'],
+  },
   'indicatorsApi.board': {
     ask: get('/indicators/board?scope=230302'),
+    insider: ['leader', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'indicatorsApi.table': {
+    ask: get('/indicators/table?scope=230302&from=2026-01-01&to=2027-01-01'),
+    insider: ['leader', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'indicatorsApi.cases': {
+    ask: get('/indicators/cases?scope=230302&from=2026-01-01&to=2027-01-01&key=closing-rate&side=whole'),
     insider: ['leader', '200'],
     outsider: [FAR, '404 not-found'],
   },

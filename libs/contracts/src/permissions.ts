@@ -3,6 +3,7 @@ import { Id, ScopeCode } from './values.js';
 
 export const Permission = z.enum([
   'grid.read',
+  'grid.change',
   'standard.read',
   'department.read',
   'event.read',
@@ -31,6 +32,7 @@ export const Permission = z.enum([
   'register.write',
   'register.reveal',
   'register.delete',
+  'register.import',
   'account.read',
   'account.create',
   'account.disable',

@@ -114,7 +114,7 @@ export const RecordChange = z.strictObject({
   version: z.int(),
   at: Instant,
   actor: z.string(),
-  kind: z.enum(['created', 'changed', 'deleted', 'revealed']),
+  kind: z.enum(['created', 'changed', 'moved', 'deleted', 'revealed']),
   fields: z.array(z.strictObject({ name: z.string(), from: FieldValue, to: FieldValue })),
   reason: z.string().nullable(),
 });

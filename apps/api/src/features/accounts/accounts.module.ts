@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { JwtModule } from '@nestjs/jwt';
 import { Secrets } from '../../platform/secrets/secrets.js';
 import { SecretsModule } from '../../platform/secrets/secrets.module.js';
+import { GridModule } from '../grid/index.js';
+import { AccountGridMoves } from './account-grid-moves.js';
 import { AccountSeeding } from './account-seeding.js';
 import { AccountCreationService } from './administration/account-creation.service.js';
 import { AccountsController } from './administration/accounts.controller.js';
@@ -9,6 +11,7 @@ import { AccountsRepository } from './administration/accounts.repository.js';
 import { AccountsService } from './administration/accounts.service.js';
 import { PasswordHasher } from './password/password-hasher.js';
 import { AccessTokenStrategy } from './session/access-token.strategy.js';
+import { AccountViewers } from './session/account-viewers.js';
 import { MeReader } from './session/me.reader.js';
 import { SessionCheck } from './session/session-check.js';
 import { SessionController } from './session/session.controller.js';
@@ -21,13 +24,16 @@ import { SignInService } from './session/sign-in.service.js';
 
 @Module({
   imports: [
+    GridModule,
     SecretsModule,
     JwtModule.registerAsync({ inject: [Secrets], useFactory: (secrets: Secrets) => ({ secret: secrets.tokenKey }) }),
   ],
   controllers: [SessionController, AccountsController],
   providers: [
     AccountCreationService,
+    AccountGridMoves,
     AccountSeeding,
+    AccountViewers,
     AccountsRepository,
     AccountsService,
     PasswordHasher,
@@ -41,6 +47,6 @@ import { SignInService } from './session/sign-in.service.js';
     SessionTokens,
     SignInService,
   ],
-  exports: [AccountSeeding, SessionCheck, SessionGuard, SessionTokens, AccessTokenStrategy],
+  exports: [AccountSeeding, AccountViewers, SessionCheck, SessionGuard, SessionTokens, AccessTokenStrategy],
 })
 export class AccountsModule {}
