@@ -12,7 +12,7 @@ const NOT_OF_THE_REQUEST = /^(session\.|outbox\.(read|last|forget)|counters\.|ti
 
 /**
  * Reads what a server under record-sql.ts has sent since the last call. Opening and closing of transactions are left out, and
- * of reads also what ran under the server's own role: timers may fire meanwhile.
+ * of reads also what ran under the roles of jobs and writing: timers may fire meanwhile.
  */
 export function takeRecorded(file: string, kind: 'read' | 'write'): Recorded[] {
   const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
@@ -20,7 +20,7 @@ export function takeRecorded(file: string, kind: 'read' | 'write'): Recorded[] {
   return lines
     .map((line): unknown => JSON.parse(line))
     .filter(isRecorded)
-    .filter(({ name }) => !NOT_OF_THE_REQUEST.test(name) && (kind === 'write' || !name.endsWith('.app_job')))
+    .filter(({ name }) => !NOT_OF_THE_REQUEST.test(name) && (kind === 'write' || !/\.app_(job|record)$/.test(name)))
     .map(({ name, text, values }) => ({ name, text, values }));
 }
 
