@@ -1,13 +1,34 @@
+import { designerEn, designerZh } from './console/designer-texts.js';
 import { eventPageEn, eventPageZh } from './console/event-page-texts.js';
+import { exportEn, exportZh } from './console/export-texts.js';
 import { indicatorEn, indicatorZh } from './console/indicator-texts.js';
 import { listEn, listZh } from './console/list-texts.js';
+import { pictureEn, pictureZh } from './console/picture-texts.js';
 import { registerEn, registerZh } from './console/register-texts.js';
 import { shellEn, shellZh } from './console/shell-texts.js';
 import type { KeyOf } from './translate.js';
 
 /** What only the console says. */
 export const consoleTexts = {
-  zh: { ...shellZh, ...listZh, ...eventPageZh, ...registerZh, ...indicatorZh },
-  en: { ...shellEn, ...listEn, ...eventPageEn, ...registerEn, ...indicatorEn },
+  zh: {
+    ...shellZh,
+    ...listZh,
+    ...eventPageZh,
+    ...registerZh,
+    ...designerZh,
+    ...indicatorZh,
+    ...pictureZh,
+    ...exportZh,
+  },
+  en: {
+    ...shellEn,
+    ...listEn,
+    ...eventPageEn,
+    ...registerEn,
+    ...designerEn,
+    ...indicatorEn,
+    ...pictureEn,
+    ...exportEn,
+  },
 } as const;
 export type ConsoleKey = KeyOf<typeof consoleTexts>;

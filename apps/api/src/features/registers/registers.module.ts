@@ -1,21 +1,32 @@
 import { Module } from '@nestjs/common';
 import { GridModule } from '../grid/index.js';
+import { PlacePictures } from './place-picture.service.js';
 import { BulkPlaces } from './bulk/bulk-places.js';
 import { BulkRecords } from './bulk/bulk-records.js';
 import { BulkReferences } from './bulk/bulk-references.js';
 import { BulkRepository } from './bulk/bulk.repository.js';
 import { RegisterBulk } from './bulk/register-bulk.js';
+import { OwnRegisterViews } from './definitions/own-register-views.js';
+import { OwnRegistersController } from './definitions/own-registers.controller.js';
+import { OwnRegistersRepository } from './definitions/own-registers.repository.js';
+import { OwnRegistersService } from './definitions/own-registers.service.js';
+import { RegisterPublishing } from './definitions/register-publishing.service.js';
 import { RecordCells } from './record-cells.js';
 import { RecordChanges } from './record-changes.service.js';
+import { RecordCounts } from './record-counts.js';
 import { RecordCreation } from './record-creation.service.js';
 import { RecordCursors } from './record-cursor.js';
 import { RecordFinding } from './record-finding.service.js';
 import { RecordJournal } from './record-journal.js';
 import { RecordListRepository } from './record-list.repository.js';
+import { RecordPages } from './record-pages.js';
+import { RecordPictures } from './record-picture.service.js';
 import { RecordPlaces } from './record-places.js';
 import { RecordReferences } from './record-references.js';
+import { RecordRelations } from './record-relations.js';
 import { RecordReveal } from './record-reveal.service.js';
 import { RecordSearch } from './record-search.js';
+import { RecordTitles } from './record-titles.js';
 import { RecordViews } from './record-views.js';
 import { RegisterCatalogue } from './register-catalogue.js';
 import { RegisterGridMoves } from './register-grid-moves.js';
@@ -27,32 +38,51 @@ import { ValueRules } from './value-rules.js';
 
 @Module({
   imports: [GridModule],
-  controllers: [RegistersController],
+  controllers: [RegistersController, OwnRegistersController],
   providers: [
     BulkPlaces,
     BulkRecords,
     BulkReferences,
     BulkRepository,
     RegisterBulk,
+    OwnRegisterViews,
+    OwnRegistersRepository,
+    OwnRegistersService,
     RecordCells,
     RecordChanges,
+    PlacePictures,
+    RecordCounts,
     RecordCreation,
     RecordCursors,
     RecordFinding,
     RecordJournal,
     RecordListRepository,
+    RecordPages,
+    RecordPictures,
     RecordPlaces,
     RecordReferences,
+    RecordRelations,
     RecordReveal,
     RecordSearch,
+    RecordTitles,
     RecordViews,
     RegisterCatalogue,
     RegisterGridMoves,
+    RegisterPublishing,
     RegisterSeeding,
     RegistersRepository,
     RegistersService,
     ValueRules,
   ],
-  exports: [RecordFinding, RegisterBulk, RegisterCatalogue, RegisterSeeding, ValueRules],
+  exports: [
+    PlacePictures,
+    RecordFinding,
+    RecordPages,
+    RecordPictures,
+    RegisterBulk,
+    RegisterCatalogue,
+    RegisterSeeding,
+    ValueRules,
+  ],
 })
 export class RegistersModule {}

@@ -63,6 +63,9 @@ export const hold = (definition: RegisterDefinition): Statement =>
       where r.district_code = $1 and r.id = $2 and r.deleted_at is null for key share`,
   );
 
+/** $1 district, $2 register, $3 version. No new version is published until the transaction ends. */
+export const STATE: Statement = { name: 'registers.state', text: 'select register_state($1, $2, $3) as state' };
+
 /** $1 code of a unit grid. */
 export const UNIT_GRID: Statement = {
   name: 'registers.unit-grid',
@@ -124,6 +127,14 @@ export const HISTORY: Statement = {
   name: 'registers.history',
   text: `select version, at, actor_name, kind, fields, reason from register_change
           where district_code = $1 and register = $2 and record_id = $3 order by at desc, id desc limit 200`,
+};
+
+/** $1 district, $2 register, $3 record, $4 how many. The total is of all. */
+export const LOOKS: Statement = {
+  name: 'registers.looks',
+  text: `select at, actor_name, fields, reason, count(*) over ()::int as total from register_change
+          where district_code = $1 and register = $2 and record_id = $3 and kind = 'revealed'
+          order by at desc, id desc limit $4`,
 };
 
 /** $1 district, $2 account, $3 day, $4 how many a day: one row where there is one left, none where there is not. */

@@ -8,6 +8,7 @@ import { RecordCells } from './record-cells.js';
 import { withinRegister } from './record-lenses.js';
 import type { ChangedField, ChangeRow } from './record.mapper.js';
 import { sourceOf } from './record-source.js';
+import { requireOpen } from './require-open.js';
 import { writesOf } from './writes-of.js';
 import * as sql from './registers.queries.js';
 
@@ -25,6 +26,9 @@ export interface NewChange {
   readonly kind: ChangeRow['kind'];
   readonly fields: readonly ChangedField[];
   readonly reason: string | null;
+}
+export interface LookRow extends Pick<ChangeRow, 'at' | 'actor_name' | 'fields' | 'reason'> {
+  readonly total: number;
 }
 export interface Written {
   readonly at: string;
@@ -56,6 +60,7 @@ export class RegistersRepository {
     districtCode: string,
     id: string,
   ): Promise<PlainRecord | undefined> {
+    await requireOpen(tx, definition);
     const [row] = await tx.query<PlainRow>(sql.lock(definition), [districtCode, id]);
     return row && row.deleted_at === null ? toPlain(definition, this.cells, row) : undefined;
   }
@@ -67,6 +72,7 @@ export class RegistersRepository {
     records: readonly NewRecord[],
     by: string | null,
   ): Promise<string[]> {
+    await requireOpen(tx, definition);
     const rows = records.map((record) => this.toRow(definition, record));
     const stored = await tx.query<{ id: string }>(writesOf(definition).insert(), [JSON.stringify(rows), by]);
     return stored.map(({ id }) => id);
@@ -127,6 +133,11 @@ export class RegistersRepository {
 
   history(tx: Transaction, { name }: RegisterDefinition, { chain, id }: PlainRecord): Promise<ChangeRow[]> {
     return tx.query<ChangeRow>(sql.HISTORY, [chain.districtCode, name, id]);
+  }
+
+  /** Who read masked values of it in full, newest first. */
+  looks(tx: Transaction, { name }: RegisterDefinition, { chain, id }: PlainRecord, most: number): Promise<LookRow[]> {
+    return tx.query<LookRow>(sql.LOOKS, [chain.districtCode, name, id, most]);
   }
 
   /** Counts one more; how many this account has used today, or undefined where there is none left. */
