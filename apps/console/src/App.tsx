@@ -1,4 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
+import { lazy } from 'react';
 import { Admin, CustomRoutes, localStorageStore, Resource } from 'react-admin';
 import { Route } from 'react-router-dom';
 import { AccountList } from './accounts/AccountList';
@@ -18,6 +19,9 @@ import { RecordPage } from './registers/record/RecordPage';
 import { FirstRegister } from './registers/WithRegister';
 import { SignInPage } from './session/SignInPage';
 import { theme } from './theme';
+
+/** It draws: what that takes is loaded when somebody does. */
+const GridChangesPage = lazy(async () => ({ default: (await import('./grid-changes/GridChangesPage')).GridChangesPage }));
 
 /** News says what has changed, so nothing is fetched again merely because a window got the focus. */
 const queryClient = new QueryClient({
@@ -48,6 +52,7 @@ export function App() {
       <Resource name="accounts" list={AccountList} />
       <CustomRoutes>
         <Route path="/indicators" element={<IndicatorsPage />} />
+        <Route path="/grid-changes" element={<GridChangesPage />} />
         <Route path="/registers" element={<FirstRegister />} />
         <Route path="/registers/:register" element={<RegisterList />} />
         <Route path="/registers/:register/create" element={<CreatePage />} />

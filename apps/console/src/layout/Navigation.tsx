@@ -13,6 +13,7 @@ export function Navigation({ folded, onFold }: { readonly folded: boolean; reado
   const readsEvents = useMay('event.read');
   const seesWall = useMay('indicator.read');
   const readsAccounts = useMay('account.read');
+  const changesGrids = useMay('grid.change');
   const fold = t(folded ? 'console.nav.unfold' : 'console.nav.fold');
   return (
     <nav className="nav" aria-label={t('console.nav.label')}>
@@ -21,6 +22,7 @@ export function Navigation({ folded, onFold }: { readonly folded: boolean; reado
         {readsEvents && <Entry to="/" icon="home" text={t('console.desk')} folded={folded} exact />}
         {readsEvents && <Entry to="/events" icon="flag" text={t('console.events')} folded={folded} />}
         <RegisterEntries folded={folded} />
+        {changesGrids && <Entry to="/grid-changes" icon="grids" text={t('console.grids')} folded={folded} />}
         {seesWall && <Entry to="/indicators" icon="figures" text={t('console.indicators')} folded={folded} />}
         {seesWall && (
           <li>

@@ -94,8 +94,7 @@ export const errorEn: SameKeys<typeof errorZh> = {
     'This community has no grid number left (retired ones are never used again); nothing was sent. Please ask the system administrator.',
   'error.grid.topology':
     'Something is wrong with the border and nothing was sent. Your drawing is kept: please correct it as described.',
-  'error.grid.change-date':
-    'The day must be today or within the next two years; nothing was sent. Please choose another day.',
+  'error.grid.change-date': 'The day must be today or within the next two years; nothing was sent. Please choose another day.',
   'error.grid.change-pending':
     'One of these grids is part of another planned change; nothing was sent. Please undo that one or wait until it has taken effect.',
   'error.grid.change-over':
