@@ -192,11 +192,12 @@ test('a unit grid is split from a day on: the border is checked as it is drawn, 
   await form.getByLabel('调整原因').fill('新建小区入住');
   await form.getByRole('button', { name: '列入计划' }).click();
   await page.getByText('已列入计划').waitFor();
-  await page.getByText('四海居社区西网格').waitFor();
-  await page.getByText('待生效').waitFor();
+  const plans = page.locator('.grid-change-list');
+  await plans.getByText('四海居社区西网格').waitFor();
+  await plans.getByText('待生效').waitFor();
   await page.getByRole('button', { name: '撤销', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: '撤销', exact: true }).click();
-  await page.getByText('已撤销', { exact: true }).waitFor();
+  await plans.getByText('已撤销', { exact: true }).waitFor();
   expect(person.errors).toEqual([]);
   hasPassed = true;
 });
