@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { ApiClient } from '@wangge/api-client';
-import { accountsApi, eventsApi, gridChangesApi, type Permission, publicReportsApi, sessionApi } from '@wangge/contracts';
+import { accountsApi, eventsApi, exportsApi, gridChangesApi, type Permission, publicReportsApi, sessionApi } from '@wangge/contracts';
 import sharp from 'sharp';
 import { ENDPOINTS, type House, renaming, TRIALS } from './every-endpoint.js';
 import { file, newId, pointOf, report, sha256 } from './events.js';
 import { create, residentValues } from './registers.js';
 import { KINDS, RunningServer } from './running-server.js';
 import { type Answer, Wire } from './wire.js';
+import { uploadTo, workbookOf } from './workbooks.js';
 
 jest.setTimeout(240_000);
 
@@ -156,9 +157,23 @@ async function furnish(server: RunningServer, worker: ApiClient): Promise<House>
   const staff = await server.as('community');
   const { id: recordId } = await create(staff, 'residents', { point }, residentValues());
   const { id: spareId } = await create(staff, 'residents', { point }, residentValues());
+  const gridCode = (await server.account('worker1')).scope ?? '';
+  const upload = async () => {
+    const content = await workbookOf([
+      ['网格编码', '姓名', '性别', '人员类型'],
+      [gridCode, '表中人', '女', '户籍人口'],
+    ]);
+    return uploadTo(staff, 'residents', content);
+  };
+  const exporting = (register: string, columns: string[]) =>
+    staff.call(exportsApi.request, { params: { register }, body: { id: newId(), columns, filter: {}, reason: '核对台账' } });
   const supervisor = await server.as('supervisor');
   const gridChange = await supervisor.call(gridChangesApi.plan, { body: renaming('230302001001001') });
   return {
+    tried: await upload(),
+    spareTried: await upload(),
+    exported: await exporting('residents', ['name']),
+    exportedPlain: await exporting('buildings', ['name']),
     event: { id, version },
     gridChange,
     record: { id: recordId, version: 1 },
