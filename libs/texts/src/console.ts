@@ -10,13 +10,12 @@ import type { KeyOf } from './translate.js';
 
 /** What only the console says. */
 export const consoleTexts = {
-  zh: { ...shellZh, ...listZh, ...eventPageZh, ...registerZh, ...gridChangeZh, ...indicatorZh },
-  en: { ...shellEn, ...listEn, ...eventPageEn, ...registerEn, ...gridChangeEn, ...indicatorEn },
   zh: {
     ...shellZh,
     ...listZh,
     ...eventPageZh,
     ...registerZh,
+    ...gridChangeZh,
     ...indicatorZh,
     ...pictureZh,
     ...exportZh,
@@ -26,6 +25,7 @@ export const consoleTexts = {
     ...listEn,
     ...eventPageEn,
     ...registerEn,
+    ...gridChangeEn,
     ...indicatorEn,
     ...pictureEn,
     ...exportEn,
