@@ -1,5 +1,5 @@
 export { type BulkContext, type BulkRow, isGood, type Outcome } from './bulk/bulk-row.js';
-export { BulkConflict, type BulkWork, type Portion, RegisterBulk } from './bulk/register-bulk.js';
+export { BulkConflict, type BulkWork, type Portion, RegisterBulk, type SealedRows } from './bulk/register-bulk.js';
 export { RegisterCatalogue, type Registers } from './register-catalogue.js';
 export { RecordFinding } from './record-finding.service.js';
 export { RegisterSeeding, type SeedActor, type SeedRecord } from './register-seeding.js';

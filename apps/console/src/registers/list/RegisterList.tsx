@@ -6,11 +6,11 @@ import { ColumnChooser } from '../../events/list/ColumnChooser';
 import { PageControls } from '../../events/list/Pager';
 import { useTexts } from '../../i18n/use-texts';
 import { useCrumbs } from '../../layout/crumbs';
-import { Icon } from '../../ui/Icon';
 import { Empty, ErrorNotice, Skeleton } from '../../ui/Notice';
 import { createAddress } from '../register-address';
 import { WithRegister } from '../WithRegister';
 import { useLabel } from '../register-words';
+import { ListActions } from './ListActions';
 import { RecordSearchForm } from './RecordSearchForm';
 import { RecordTable } from './RecordTable';
 import { useColumnsOf } from './record-columns';
@@ -41,12 +41,7 @@ function ListOf({ register }: { readonly register: RegisterView }) {
       <section className="list-main" aria-labelledby="list-title">
         <header className="list-head">
           <h1 id="list-title">{label}</h1>
-          {register.mayWrite && (
-            <Link className="button primary" to={createAddress(register.name)}>
-              <Icon name="plus" size={14} />
-              {t('console.registers.create', { register: label })}
-            </Link>
-          )}
+          <ListActions register={register} />
         </header>
         <RecordSearchForm key={JSON.stringify(filter)} register={register} filter={filter} onSearch={setFilter} />
         <Rows register={register} list={list} />
