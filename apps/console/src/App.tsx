@@ -11,9 +11,11 @@ import { EventPage } from './events/page/EventPage';
 import { ReportPage } from './events/report/ReportPage';
 import { ImportPage } from './exchange/ImportPage';
 import { ImportsPage } from './exchange/ImportsPage';
+import { ExportsPage } from './exports/ExportsPage';
 import { i18nProvider } from './i18n/i18n-provider';
 import { IndicatorsPage } from './indicators/IndicatorsPage';
 import { Shell } from './layout/Shell';
+import { GridPage, OwnGrid } from './pictures/GridPage';
 import { CreatePage } from './registers/form/CreatePage';
 import { RegisterList } from './registers/list/RegisterList';
 import { RecordPage } from './registers/record/RecordPage';
@@ -49,7 +51,10 @@ export function App() {
       <Resource name="events" list={EventList} show={EventPage} create={ReportPage} />
       <Resource name="accounts" list={AccountList} />
       <CustomRoutes>
+        <Route path="/grid" element={<OwnGrid />} />
+        <Route path="/grid/:code" element={<GridPage />} />
         <Route path="/indicators" element={<IndicatorsPage />} />
+        <Route path="/exports" element={<ExportsPage />} />
         <Route path="/registers" element={<FirstRegister />} />
         <Route path="/registers/:register" element={<RegisterList />} />
         <Route path="/registers/:register/create" element={<CreatePage />} />

@@ -1,7 +1,9 @@
 import { eventPageEn, eventPageZh } from './console/event-page-texts.js';
+import { exportEn, exportZh } from './console/export-texts.js';
 import { indicatorEn, indicatorZh } from './console/indicator-texts.js';
 import { importEn, importZh } from './console/import-texts.js';
 import { listEn, listZh } from './console/list-texts.js';
+import { pictureEn, pictureZh } from './console/picture-texts.js';
 import { registerEn, registerZh } from './console/register-texts.js';
 import { shellEn, shellZh } from './console/shell-texts.js';
 import type { KeyOf } from './translate.js';
@@ -10,5 +12,23 @@ import type { KeyOf } from './translate.js';
 export const consoleTexts = {
   zh: { ...shellZh, ...listZh, ...eventPageZh, ...registerZh, ...importZh, ...indicatorZh },
   en: { ...shellEn, ...listEn, ...eventPageEn, ...registerEn, ...importEn, ...indicatorEn },
+  zh: {
+    ...shellZh,
+    ...listZh,
+    ...eventPageZh,
+    ...registerZh,
+    ...indicatorZh,
+    ...pictureZh,
+    ...exportZh,
+  },
+  en: {
+    ...shellEn,
+    ...listEn,
+    ...eventPageEn,
+    ...registerEn,
+    ...indicatorEn,
+    ...pictureEn,
+    ...exportEn,
+  },
 } as const;
 export type ConsoleKey = KeyOf<typeof consoleTexts>;

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { GridModule } from '../grid/index.js';
+import { PlacePictures } from './place-picture.service.js';
 import { BulkPlaces } from './bulk/bulk-places.js';
 import { BulkRecords } from './bulk/bulk-records.js';
 import { BulkReferences } from './bulk/bulk-references.js';
@@ -7,15 +8,20 @@ import { BulkRepository } from './bulk/bulk.repository.js';
 import { RegisterBulk } from './bulk/register-bulk.js';
 import { RecordCells } from './record-cells.js';
 import { RecordChanges } from './record-changes.service.js';
+import { RecordCounts } from './record-counts.js';
 import { RecordCreation } from './record-creation.service.js';
 import { RecordCursors } from './record-cursor.js';
 import { RecordFinding } from './record-finding.service.js';
 import { RecordJournal } from './record-journal.js';
 import { RecordListRepository } from './record-list.repository.js';
+import { RecordPages } from './record-pages.js';
+import { RecordPictures } from './record-picture.service.js';
 import { RecordPlaces } from './record-places.js';
 import { RecordReferences } from './record-references.js';
+import { RecordRelations } from './record-relations.js';
 import { RecordReveal } from './record-reveal.service.js';
 import { RecordSearch } from './record-search.js';
+import { RecordTitles } from './record-titles.js';
 import { RecordViews } from './record-views.js';
 import { RegisterCatalogue } from './register-catalogue.js';
 import { RegisterGridMoves } from './register-grid-moves.js';
@@ -36,15 +42,21 @@ import { ValueRules } from './value-rules.js';
     RegisterBulk,
     RecordCells,
     RecordChanges,
+    PlacePictures,
+    RecordCounts,
     RecordCreation,
     RecordCursors,
     RecordFinding,
     RecordJournal,
     RecordListRepository,
+    RecordPages,
+    RecordPictures,
     RecordPlaces,
     RecordReferences,
+    RecordRelations,
     RecordReveal,
     RecordSearch,
+    RecordTitles,
     RecordViews,
     RegisterCatalogue,
     RegisterGridMoves,
@@ -53,6 +65,15 @@ import { ValueRules } from './value-rules.js';
     RegistersService,
     ValueRules,
   ],
-  exports: [RecordFinding, RegisterBulk, RegisterCatalogue, RegisterSeeding, ValueRules],
+  exports: [
+    PlacePictures,
+    RecordFinding,
+    RecordPages,
+    RecordPictures,
+    RegisterBulk,
+    RegisterCatalogue,
+    RegisterSeeding,
+    ValueRules,
+  ],
 })
 export class RegistersModule {}
