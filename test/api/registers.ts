@@ -9,7 +9,10 @@ const checkOf = (digits: string) =>
 
 /** As many as are wanted, each its own: 800 for a day of birth. */
 export function identityNumberOf(index: number): string {
-  const day = new Date(Date.UTC(1905, 0, 1) + Math.floor(index / 800) * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '');
+  const day = new Date(Date.UTC(1905, 0, 1) + Math.floor(index / 800) * 86_400_000)
+    .toISOString()
+    .slice(0, 10)
+    .replaceAll('-', '');
   const digits = `230398${day}${String((index % 800) + 100)}`;
   return digits + checkOf(digits);
 }

@@ -44,7 +44,9 @@ export function ConfirmBar({ given, counts }: ConfirmProps) {
       <div className="step-buttons">
         {todo > 0 && (
           <Button variant="contained" disableElevation disabled={isBusy} onClick={() => confirm.mutate()}>
-            {confirm.isPending ? t('console.import.applying') : t(counts.wrong > 0 ? 'console.import.confirm-good' : 'console.import.confirm', { count: todo })}
+            {confirm.isPending
+              ? t('console.import.applying')
+              : t(counts.wrong > 0 ? 'console.import.confirm-good' : 'console.import.confirm', { count: todo })}
           </Button>
         )}
         <Button variant="outlined" disabled={isBusy} onClick={() => cancel.mutate()}>

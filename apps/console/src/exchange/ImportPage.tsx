@@ -17,7 +17,11 @@ import { Progress } from './Progress';
 export function ImportPage() {
   const { register: name = '', id = '' } = useParams();
   const may = useMay('register.import');
-  return <WithRegister name={name}>{(register) => (may ? <OneImport key={id} register={register} id={id} /> : <MayNot />)}</WithRegister>;
+  return (
+    <WithRegister name={name}>
+      {(register) => (may ? <OneImport key={id} register={register} id={id} /> : <MayNot />)}
+    </WithRegister>
+  );
 }
 
 interface OneImportProps {

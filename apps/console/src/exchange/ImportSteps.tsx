@@ -11,7 +11,11 @@ export function ImportSteps({ at }: { readonly at: ImportStep }) {
   return (
     <ol className="import-steps" aria-label={t('console.import.steps')}>
       {IMPORT_STEPS.map((step, index) => (
-        <li key={step} className={index < now ? 'past' : index === now ? 'here' : ''} aria-current={index === now ? 'step' : undefined}>
+        <li
+          key={step}
+          className={index < now ? 'past' : index === now ? 'here' : ''}
+          aria-current={index === now ? 'step' : undefined}
+        >
           <b>{index < now ? <Icon name="check" size={12} /> : index + 1}</b>
           {t(`console.import.step.${step}`)}
         </li>

@@ -15,7 +15,11 @@ import { UploadArea } from './UploadArea';
 export function ImportsPage() {
   const { register: name = '' } = useParams();
   const may = useMay('register.import');
-  return <WithRegister name={name}>{(register) => (may ? <Imports key={register.name} register={register} /> : <MayNot />)}</WithRegister>;
+  return (
+    <WithRegister name={name}>
+      {(register) => (may ? <Imports key={register.name} register={register} /> : <MayNot />)}
+    </WithRegister>
+  );
 }
 
 /** Two steps that a person takes outside and inside the browser, and what came of earlier ones. */
@@ -24,11 +28,7 @@ function Imports({ register }: { readonly register: RegisterView }) {
   const labelOf = useLabel();
   const label = labelOf(register.label);
   const title = t('console.import.title', { register: label });
-  useCrumbs(
-    { text: t('console.registers') },
-    { text: label, to: registerAddress(register.name) },
-    { text: t('console.import') },
-  );
+  useCrumbs({ text: t('console.registers') }, { text: label, to: registerAddress(register.name) }, { text: t('console.import') });
   return (
     <div className="page import-page">
       <header className="list-head">

@@ -15,7 +15,9 @@ export function Progress({ text, done, total }: ProgressProps) {
       <strong>{text}</strong>
       <progress max={total ?? undefined} value={total === undefined ? undefined : Math.min(done, total)} aria-label={text} />
       <span>
-        {total === undefined ? t('console.import.rows-done', { count: done }) : t('console.import.rows-of', { count: done, total })}
+        {total === undefined
+          ? t('console.import.rows-done', { count: done })
+          : t('console.import.rows-of', { count: done, total })}
       </span>
       <p className="muted">{t('console.import.may-leave')}</p>
     </section>

@@ -18,7 +18,8 @@ export function UploadArea({ register }: { readonly register: string }) {
   };
   return (
     <>
-      <div
+      <fieldset
+        aria-label={t('console.import.choose')}
         className={`upload-area ${isOver ? 'over' : ''}`}
         onDragOver={(event) => {
           event.preventDefault();
@@ -46,7 +47,7 @@ export function UploadArea({ register }: { readonly register: string }) {
         <span className="muted" role="status">
           {sending ? sending.name : t('console.import.drop')}
         </span>
-      </div>
+      </fieldset>
       {fault && <Notice kind="error">{t(fault)}</Notice>}
     </>
   );

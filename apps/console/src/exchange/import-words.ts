@@ -1,7 +1,11 @@
 import type { ImportFault, ImportState, RegisterView } from '@wangge/contracts';
 import { exchangeTexts, type ExchangeKey, type Locale, texts } from '@wangge/texts';
 
-const PLACES = { gridCode: { zh: '网格编码', en: 'Grid code' }, lng: { zh: '经度', en: 'Longitude' }, lat: { zh: '纬度', en: 'Latitude' } };
+const PLACES = {
+  gridCode: { zh: '网格编码', en: 'Grid code' },
+  lng: { zh: '经度', en: 'Longitude' },
+  lat: { zh: '纬度', en: 'Latitude' },
+};
 
 /** Why a row is not taken, in the words that stand in the returned file too. */
 export function faultWords({ fields }: RegisterView, { column, rule }: ImportFault, locale: Locale): string {

@@ -70,7 +70,8 @@ export const importEn: SameKeys<typeof importZh> = {
   'console.import.step.check': 'Check',
   'console.import.step.done': 'Store',
   'console.import.template': '1. Fill in the template',
-  'console.import.template-why': 'It has all columns of this register, the choices as dropdowns, and explanations. A table of your own will do, if its columns have the same titles.',
+  'console.import.template-why':
+    'It has all columns of this register, the choices as dropdowns, and explanations. A table of your own will do, if its columns have the same titles.',
   'console.import.download-template': 'Template',
   'console.import.file': '2. Upload the file',
   'console.import.choose': 'Choose a file',
@@ -100,7 +101,8 @@ export const importEn: SameKeys<typeof importZh> = {
   'console.import.cancelled': 'This import was given up. Nothing was stored, and what was uploaded is destroyed.',
   'console.import.stored': '{count} {count:record|records} stored',
   'console.import.see': 'See the register',
-  'console.import.gone-on': 'The register has changed before you confirmed; nothing was stored. The file was checked again: please confirm once more.',
+  'console.import.gone-on':
+    'The register has changed before you confirmed; nothing was stored. The file was checked again: please confirm once more.',
   'console.import.would.new': 'Will be new',
   'console.import.would.changed': 'Will change',
   'console.import.would.same': 'No change',

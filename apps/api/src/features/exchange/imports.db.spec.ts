@@ -76,7 +76,9 @@ describeOnBothDatabases('imports on their way', (getDatabase) => {
     );
     expect(kept.length).toBeGreaterThan(3);
     for (const { text } of kept) for (const plain of [NUMBER, '张三']) expect(text).not.toContain(plain);
-    await superuser.query(`update register_import_part set number = number + 10 where kind = 'rows' and import_id = '${OTHER_ID}'`);
+    await superuser.query(
+      `update register_import_part set number = number + 10 where kind = 'rows' and import_id = '${OTHER_ID}'`,
+    );
     await expect(as(record(OTHER_ID), (tx) => parts.readRows(tx, OTHER_ID, 10))).rejects.toThrow(/altered/);
   });
 

@@ -94,7 +94,9 @@ function ExportTool({ register, list }: RowsProps) {
         <Icon name="export" />
         {t('console.exports.open')}
       </button>
-      {isOpen && <ExportDialog register={register} filter={list.filter} total={list.records.data?.total} onClose={() => setOpen(false)} />}
+      {isOpen && (
+        <ExportDialog register={register} filter={list.filter} total={list.records.data?.total} onClose={() => setOpen(false)} />
+      )}
     </>
   );
 }

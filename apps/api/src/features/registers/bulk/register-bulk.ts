@@ -65,7 +65,7 @@ export class RegisterBulk {
   }
 
   /** Encrypts what is to be stored of rows that were examined: in the thread, while the database does something else. */
-  async seal({ definition, viewer, thread }: BulkContext, rows: readonly BulkRow[], at: string): Promise<SealedRows> {
+  async seal({ viewer, thread }: BulkContext, rows: readonly BulkRow[], at: string): Promise<SealedRows> {
     const deed: Deed = { at, actorId: viewer.accountId, actorName: viewer.name };
     const fresh = rows.flatMap((row): NewRow[] => {
       const { chain, values, reading, key } = row;
