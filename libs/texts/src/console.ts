@@ -1,7 +1,9 @@
+import { designerEn, designerZh } from './console/designer-texts.js';
 import { eventPageEn, eventPageZh } from './console/event-page-texts.js';
 import { exportEn, exportZh } from './console/export-texts.js';
 import { indicatorEn, indicatorZh } from './console/indicator-texts.js';
 import { gridChangeEn, gridChangeZh } from './console/grid-change-texts.js';
+import { importEn, importZh } from './console/import-texts.js';
 import { listEn, listZh } from './console/list-texts.js';
 import { pictureEn, pictureZh } from './console/picture-texts.js';
 import { registerEn, registerZh } from './console/register-texts.js';
@@ -16,6 +18,8 @@ export const consoleTexts = {
     ...eventPageZh,
     ...registerZh,
     ...gridChangeZh,
+    ...importZh,
+    ...designerZh,
     ...indicatorZh,
     ...pictureZh,
     ...exportZh,
@@ -26,6 +30,8 @@ export const consoleTexts = {
     ...eventPageEn,
     ...registerEn,
     ...gridChangeEn,
+    ...importEn,
+    ...designerEn,
     ...indicatorEn,
     ...pictureEn,
     ...exportEn,
