@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { RunningServer } from '@wangge/testing';
-import type { Browser, Page } from 'playwright-core';
+import Excel from 'exceljs';
+import type { Browser, Download, Page } from 'playwright-core';
 import { CONSOLE, launchBrowser, Person } from './browser.js';
 
 jest.setTimeout(300_000);
@@ -137,6 +138,82 @@ test('a household and a resident in it are entered, found, looked at with a reas
   await page.getByRole('button', { name: '收起', exact: true }).click();
   expect(await page.locator('body').innerText()).not.toContain(number);
 
+  expect(person.errors).toEqual([]);
+  hasPassed = true;
+});
+
+async function opened(download: Download): Promise<Excel.Workbook> {
+  const workbook = new Excel.Workbook();
+  await workbook.xlsx.readFile(await download.path());
+  return workbook;
+}
+
+async function send(page: Page, workbook: Excel.Workbook, name: string): Promise<void> {
+  const buffer = Buffer.from(await workbook.xlsx.writeBuffer());
+  await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
+}
+
+async function downloaded(page: Page, link: string): Promise<Excel.Workbook> {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: link }).click()]);
+  return opened(download);
+}
+
+test('a template is filled in, sent, comes back with reasons, is mended and stored by keyboard', async () => {
+  hasPassed = false;
+  const person = await Person.at(browser, CONSOLE);
+  people.push(person);
+  const page = await person.signIn(server, 'console', 'community');
+  await openRegister(page, '家庭');
+  await page.getByRole('link', { name: '导入', exact: true }).click();
+  await page.getByRole('heading', { name: '导入家庭' }).waitFor();
+  await page.getByText('还没有导入过').waitFor();
+
+  // The template names its columns; two rows are filled in, one of them wrong.
+  const template = await downloaded(page, '下载模板');
+  const sheet = template.worksheets[0];
+  const titles = Array.from({ length: sheet?.columnCount ?? 0 }, (_, index) => sheet?.getCell(1, index + 1).text ?? '');
+  const at = (title: string) => titles.findIndex((each) => each.replace(' *', '') === title) + 1;
+  expect(titles.slice(0, 3)).toEqual(['网格编码 *', '户号 *', '户别 *']);
+  const scope = (await server.account('community')).scope ?? '';
+  for (const [row, kind] of [
+    [2, '家庭户'],
+    [3, '没有的户别'],
+  ] as const) {
+    const values = { 网格编码: `${scope}001`, 户号: `X2026${row}`, 户别: kind, 户主姓名: '艮震巽' };
+    for (const [title, value] of Object.entries(values)) {
+      const cell = sheet?.getCell(row, at(title));
+      if (cell) cell.value = value;
+    }
+  }
+  await send(page, template, '家庭登记.xlsx');
+  await page.getByRole('heading', { name: '家庭登记.xlsx' }).waitFor();
+  await page.getByText('户别：不在可选的内容里，请从下拉列表选择').waitFor();
+  await page.getByRole('button', { name: '只入库正确的 1 条' }).waitFor();
+
+  // What is given back says the same, and is mended in place; a reload loses nothing.
+  const back = await downloaded(page, '下载带原因的文件');
+  const wrong = back.worksheets[0];
+  expect(wrong?.getCell(3, 1).text).toBe('户别：不在可选的内容里，请从下拉列表选择');
+  expect(wrong?.getCell(2, 1).text).toBe('');
+  const mended = wrong?.getCell(3, at('户别') + 1);
+  if (mended) mended.value = '家庭户';
+  await page.reload();
+  await page.getByRole('button', { name: '只入库正确的 1 条' }).waitFor();
+  await page.getByRole('link', { name: '导入另一个文件' }).click();
+  await page.getByRole('link', { name: '家庭登记.xlsx' }).waitFor();
+  await send(page, back, '家庭登记-改.xlsx');
+  await page.getByRole('button', { name: '确认入库 2 条' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByText('已入库 2 条').waitFor();
+  await page.getByRole('link', { name: '查看登记库' }).click();
+  await page.getByRole('link', { name: 'X20263' }).waitFor();
+
+  // What no workbook is, is said before and after it is sent.
+  await page.getByRole('link', { name: '导入', exact: true }).click();
+  await page.locator('input[type=file]').setInputFiles({ name: '旧表.xls', mimeType: 'x', buffer: Buffer.from('x') });
+  await page.getByRole('alert').getByText('这是旧版 .xls 文件').waitFor();
+  await page.locator('input[type=file]').setInputFiles({ name: '坏表.xlsx', mimeType: 'x', buffer: Buffer.from('x') });
+  await page.getByRole('alert').getByText('打不开这个文件').waitFor();
   expect(person.errors).toEqual([]);
   hasPassed = true;
 });

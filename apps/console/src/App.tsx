@@ -9,6 +9,8 @@ import { WorkDesk } from './desk/WorkDesk';
 import { EventList } from './events/list/EventList';
 import { EventPage } from './events/page/EventPage';
 import { ReportPage } from './events/report/ReportPage';
+import { ImportPage } from './exchange/ImportPage';
+import { ImportsPage } from './exchange/ImportsPage';
 import { ExportsPage } from './exports/ExportsPage';
 import { i18nProvider } from './i18n/i18n-provider';
 import { IndicatorsPage } from './indicators/IndicatorsPage';
@@ -56,6 +58,8 @@ export function App() {
         <Route path="/registers" element={<FirstRegister />} />
         <Route path="/registers/:register" element={<RegisterList />} />
         <Route path="/registers/:register/create" element={<CreatePage />} />
+        <Route path="/registers/:register/import" element={<ImportsPage />} />
+        <Route path="/registers/:register/import/:id" element={<ImportPage />} />
         <Route path="/registers/:register/:id" element={<RecordPage />} />
       </CustomRoutes>
     </Admin>

@@ -1,6 +1,8 @@
+import { designerEn, designerZh } from './console/designer-texts.js';
 import { eventPageEn, eventPageZh } from './console/event-page-texts.js';
 import { exportEn, exportZh } from './console/export-texts.js';
 import { indicatorEn, indicatorZh } from './console/indicator-texts.js';
+import { importEn, importZh } from './console/import-texts.js';
 import { listEn, listZh } from './console/list-texts.js';
 import { pictureEn, pictureZh } from './console/picture-texts.js';
 import { registerEn, registerZh } from './console/register-texts.js';
@@ -14,6 +16,8 @@ export const consoleTexts = {
     ...listZh,
     ...eventPageZh,
     ...registerZh,
+    ...importZh,
+    ...designerZh,
     ...indicatorZh,
     ...pictureZh,
     ...exportZh,
@@ -23,6 +27,8 @@ export const consoleTexts = {
     ...listEn,
     ...eventPageEn,
     ...registerEn,
+    ...importEn,
+    ...designerEn,
     ...indicatorEn,
     ...pictureEn,
     ...exportEn,

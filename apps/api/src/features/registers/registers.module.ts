@@ -6,6 +6,11 @@ import { BulkRecords } from './bulk/bulk-records.js';
 import { BulkReferences } from './bulk/bulk-references.js';
 import { BulkRepository } from './bulk/bulk.repository.js';
 import { RegisterBulk } from './bulk/register-bulk.js';
+import { OwnRegisterViews } from './definitions/own-register-views.js';
+import { OwnRegistersController } from './definitions/own-registers.controller.js';
+import { OwnRegistersRepository } from './definitions/own-registers.repository.js';
+import { OwnRegistersService } from './definitions/own-registers.service.js';
+import { RegisterPublishing } from './definitions/register-publishing.service.js';
 import { RecordCells } from './record-cells.js';
 import { RecordChanges } from './record-changes.service.js';
 import { RecordCounts } from './record-counts.js';
@@ -33,13 +38,16 @@ import { ValueRules } from './value-rules.js';
 
 @Module({
   imports: [GridModule],
-  controllers: [RegistersController],
+  controllers: [RegistersController, OwnRegistersController],
   providers: [
     BulkPlaces,
     BulkRecords,
     BulkReferences,
     BulkRepository,
     RegisterBulk,
+    OwnRegisterViews,
+    OwnRegistersRepository,
+    OwnRegistersService,
     RecordCells,
     RecordChanges,
     PlacePictures,
@@ -60,6 +68,7 @@ import { ValueRules } from './value-rules.js';
     RecordViews,
     RegisterCatalogue,
     RegisterGridMoves,
+    RegisterPublishing,
     RegisterSeeding,
     RegistersRepository,
     RegistersService,
