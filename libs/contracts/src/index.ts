@@ -8,6 +8,7 @@ export * from './grids.js';
 export * from './indicators.js';
 export * from './permissions.js';
 export * from './public-reports.js';
+export * from './register-duplicates.js';
 export * from './registers.js';
 export * from './session.js';
 export * from './standards.js';

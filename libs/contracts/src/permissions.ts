@@ -31,6 +31,7 @@ export const Permission = z.enum([
   'register.write',
   'register.reveal',
   'register.delete',
+  'register.merge',
   'account.read',
   'account.create',
   'account.disable',

@@ -37,3 +37,6 @@ export * from './registers/checks/credit-code.js';
 export { DEMO_DIVISION } from './registers/checks/division.js';
 export * from './registers/checks/identity-number.js';
 export * from './registers/checks/phone.js';
+export { type Comparison, comparable } from './registers/likeness/comparable.js';
+export type { LikenessDefinition, ScoredField } from './registers/likeness/definition.js';
+export * from './registers/likeness/likeness.js';

@@ -1,10 +1,11 @@
 import type { RegisterField, RegisterView } from '@wangge/contracts';
 import { hasPermission, type Viewer } from '../access/viewer.js';
+import { likenessFields } from './likeness/likeness.js';
 import type { FieldDefinition, RegisterDefinition } from './definition.js';
 
 /** A register as the viewer's screens draw it. */
 export function toRegisterView(definition: RegisterDefinition, viewer: Pick<Viewer, 'assignments'>): RegisterView {
-  const { name, element, label, geometry, titleField, fields } = definition;
+  const { name, element, label, geometry, titleField, fields, likeness } = definition;
   return {
     name,
     element,
@@ -15,6 +16,8 @@ export function toRegisterView(definition: RegisterDefinition, viewer: Pick<View
     mayWrite: hasPermission(viewer, 'register.write'),
     mayReveal: hasPermission(viewer, 'register.reveal'),
     mayDelete: hasPermission(viewer, 'register.delete'),
+    mayMerge: hasPermission(viewer, 'register.merge'),
+    likenessFields: likeness ? [...likenessFields(likeness)] : [],
   };
 }
 

@@ -48,6 +48,9 @@ export const errorZh = {
   'error.record.invalid': '有几项填得不对，没有保存。内容仍在，请按提示改正。',
   'error.record.duplicate': '库里已有同样的记录，没有保存。请先查找，再更新原来的那条。',
   'error.record.referenced': '还有别的记录连着它，没有移出。请先处理那些记录。',
+  'error.record.same': '这就是同一条记录，不能与自己合并。',
+  'error.merge.undone': '这次合并已经撤销，或保留的那条后来又并入了别的记录，没有改动。请刷新后再看。',
+  'error.merge.too-late': '合并已超过 30 天，不能再撤销，没有改动。如需更正，请直接修改记录。',
   'error.reveal.budget-spent': '今天查看完整信息的次数已用完。确有需要，请明天再看或报请主管。',
   'error.unknown': '出了意外的问题。内容仍在，请重试；若仍不行，请告知管理员。',
 } as const satisfies Words;
@@ -114,6 +117,10 @@ export const errorEn: SameKeys<typeof errorZh> = {
   'error.record.invalid': 'Some fields are wrong; nothing was saved. Your input is kept: please correct what is marked.',
   'error.record.duplicate': 'The register has such a record already; nothing was saved. Please find that one and update it.',
   'error.record.referenced': 'Other records still point at it; it was not taken out. Please see to those first.',
+  'error.record.same': 'This is one and the same record: it cannot be merged with itself.',
+  'error.merge.undone':
+    'This merge has been undone already, or the record that stayed went into another one since; nothing was changed. Please reload.',
+  'error.merge.too-late': 'The merge is more than 30 days old and can no longer be undone; nothing was changed. Please correct the record itself.',
   'error.reveal.budget-spent': 'Today’s budget of looking at full values is spent. Please try tomorrow, or ask your supervisor.',
   'error.unknown':
     'Something unexpected went wrong. Your input is kept: please try again, and tell the administrator if it stays so.',

@@ -1,2 +1,3 @@
+export { type SimilarFound, SimilarRecordsService } from './likeness/similar-records.service.js';
 export { RegisterSeeding, type SeedActor, type SeedRecord } from './register-seeding.js';
 export { RegistersModule } from './registers.module.js';

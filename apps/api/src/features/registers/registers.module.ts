@@ -1,5 +1,17 @@
 import { Module } from '@nestjs/common';
 import { GridModule } from '../grid/index.js';
+import { DuplicatesController } from './likeness/duplicates.controller.js';
+import { LikenessRepository } from './likeness/likeness.repository.js';
+import { LikenessSweep } from './likeness/likeness-sweep.js';
+import { PairsRepository } from './likeness/pairs.repository.js';
+import { PairsService } from './likeness/pairs.service.js';
+import { RecordComparing } from './likeness/record-comparing.js';
+import { SimilarRecordsService } from './likeness/similar-records.service.js';
+import { MergesRepository } from './merge/merges.repository.js';
+import { MergesService } from './merge/merges.service.js';
+import { Merging } from './merge/merging.service.js';
+import { Repointing } from './merge/repointing.js';
+import { Unmerging } from './merge/unmerging.service.js';
 import { RecordCells } from './record-cells.js';
 import { RecordChanges } from './record-changes.service.js';
 import { RecordCreation } from './record-creation.service.js';
@@ -20,8 +32,16 @@ import { ValueRules } from './value-rules.js';
 
 @Module({
   imports: [GridModule],
-  controllers: [RegistersController],
+  controllers: [RegistersController, DuplicatesController],
   providers: [
+    LikenessRepository,
+    LikenessSweep,
+    MergesRepository,
+    MergesService,
+    Merging,
+    PairsRepository,
+    PairsService,
+    RecordComparing,
     RecordCells,
     RecordChanges,
     RecordCreation,
@@ -37,8 +57,11 @@ import { ValueRules } from './value-rules.js';
     RegisterSeeding,
     RegistersRepository,
     RegistersService,
+    Repointing,
+    SimilarRecordsService,
+    Unmerging,
     ValueRules,
   ],
-  exports: [RegisterSeeding],
+  exports: [RegisterSeeding, SimilarRecordsService],
 })
 export class RegistersModule {}
