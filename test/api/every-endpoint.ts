@@ -23,8 +23,11 @@ export interface Trial {
   readonly ask: (house: House) => Ask;
   /** Who gets what he asks for, and the answer; nobody in particular where everybody may ask. */
   readonly insider: readonly [username: string | undefined, said: string];
-  /** Who may ask such a thing elsewhere, and what he is told here; `empty` is a list of nothing. Left out where all see the same. */
-  readonly outsider?: readonly [username: string, said: string];
+  /**
+   * Who may ask such a thing elsewhere, and what he is told here: a status, `empty` for a list of nothing, or what the
+   * answer holds where it has another form. Left out where all see the same.
+   */
+  readonly outsider?: readonly [username: string, said: string | object];
 }
 
 const V1 = '/api/v1';
@@ -125,6 +128,16 @@ export const TRIALS: Readonly<Record<string, Trial>> = {
   },
   'registersApi.list': { ask: get('/registers'), insider: ['community', '200'] },
   'registersApi.records': { ask: get('/registers/residents/records'), insider: ['community', '200'], outsider: [FAR, 'empty'] },
+  'registersApi.search': {
+    ask: post('/registers/residents/records/search', () => ({ q: '钱' })),
+    insider: ['community', '200'],
+    outsider: [FAR, 'empty'],
+  },
+  'searchApi.find': {
+    ask: post('/search', () => ({ words: '路灯' })),
+    insider: ['community', '200'],
+    outsider: [FAR, { registers: [], events: { total: 0, items: [] } }],
+  },
   'registersApi.get': {
     ask: ({ record }) => ({ path: `${V1}/registers/residents/records/${record.id}` }),
     insider: ['community', '200'],

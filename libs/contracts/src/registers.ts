@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
 import { Chain, ChainNames } from './grids.js';
-import { GridCode, Id, Instant, page, Point, queryInteger, ScopeCode, words } from './values.js';
+import { GridCode, Id, Instant, page, Point, queryInteger, queryList, ScopeCode, words } from './values.js';
 
 /** What everything that is managed is one of (八要素 天地人事物情组织家庭). */
 export const Element = z.enum(['sky', 'land', 'people', 'events', 'objects', 'situations', 'organizations', 'households']);
@@ -136,17 +136,26 @@ export type CreateRecord = z.infer<typeof CreateRecord>;
 export const ChangeRecord = z.strictObject({ version: z.int().min(1), point: Point.optional(), values: FieldValues });
 export type ChangeRecord = z.infer<typeof ChangeRecord>;
 
+/** Words that may be somebody's number: whoever asks by such must ask in a body. */
+export const isPersonalNumber = (text: string): boolean => /^(1[3-9]\d{9}|\d{17}[\dXx])$/.test(text.replace(/[\s-]/g, ''));
+
 /** Beside these, a field's own name is a filter (`field=a,b`, `field.gte=`, `field.lt=`): unknown ones are refused. */
 export const RecordQuery = z
   .object({
     scope: ScopeCode.optional(),
     q: words(60, 1).optional(),
+    ids: queryList(Id).optional(),
     sort: z.string().max(60).default('-createdAt'),
     perPage: queryInteger(1, 100).default(25),
     page: queryInteger(1, 1000).optional(),
     cursor: z.string().max(2000).optional(),
   })
   .catchall(z.string().max(500));
+/** The same in an address, which browsers, proxies and logs remember. */
+const AddressQuery = RecordQuery.refine(({ q }) => q === undefined || !isPersonalNumber(q), {
+  path: ['q'],
+  message: 'personal-number',
+});
 export type RecordQuery = z.infer<typeof RecordQuery>;
 
 export const InRegister = z.strictObject({ register: RegisterName });
@@ -166,7 +175,18 @@ export const registersApi = {
     access: 'register.read',
     summary: 'Records of the viewer’s area: searched, filtered, sorted, paged; personal fields masked.',
     params: InRegister,
-    query: RecordQuery,
+    query: AddressQuery,
+    reply: page(RecordView),
+    errors: ['not-found'],
+  }),
+  /** With a body although it only reads: a name or a number that is searched must not stand in an address. */
+  search: endpoint({
+    method: 'POST',
+    path: '/registers/:register/records/search',
+    access: 'register.read',
+    summary: 'The same list, asked for in a body: the only way to search by an identity number or a phone.',
+    params: InRegister,
+    body: RecordQuery,
     reply: page(RecordView),
     errors: ['not-found'],
   }),

@@ -37,7 +37,7 @@ create table register_likeness_key (
   record_id uuid not null,
   constraint register_likeness_key_pkey primary key (district_code, register, key, record_id)
 );
-create index register_likeness_key_record on register_likeness_key (district_code, record_id);
+create index register_likeness_key_record on register_likeness_key (district_code, register, record_id);
 -- How far the records that were there before their register's rule have been looked at.
 create table register_likeness_walk (
   district_code text collate "C" not null,
@@ -126,16 +126,16 @@ create table register_merge (
   constraint register_merge_pkey primary key (district_code, id),
   constraint register_merge_apart check (survivor_id <> merged_id)
 );
-create index register_merge_survivor on register_merge (survivor_id, at desc);
-create unique index register_merge_merged on register_merge (merged_id) where undone_at is null;
-create function register_merged_shows(record uuid) returns boolean language plpgsql stable as $$
+create index register_merge_survivor on register_merge (register, survivor_id, at desc);
+create unique index register_merge_merged on register_merge (register, merged_id) where undone_at is null;
+create function register_merged_shows(name text, record uuid) returns boolean language plpgsql stable as $$
 begin
-  return exists (select 1 from register_merge where merged_id = record and undone_at is null);
+  return exists (select 1 from register_merge where register = name and merged_id = record and undone_at is null);
 end
 $$;
 create function register_survivor_shows(register text, district text, survivor uuid) returns boolean language plpgsql stable as $$
 begin
-  return register_shows(register, district, survivor) or register_merged_shows(survivor);
+  return register_shows(register, district, survivor) or register_merged_shows(register, survivor);
 end
 $$;
 alter table register_merge enable row level security, force row level security;
@@ -144,7 +144,7 @@ grant select, insert, update on register_merge to app_job;
 create policy area on register_merge for select to ${READERS}
   using (register_survivor_shows(register, district_code, survivor_id));
 create policy app_job on register_merge to app_job using (true) with check (true);
-create policy merged on register_change for select to ${READERS} using (register_merged_shows(record_id));
+create policy merged on register_change for select to ${READERS} using (register_merged_shows(register, record_id));
 `;
 
 /** Records entered twice: how they are found, what was decided of them, and what was merged. */

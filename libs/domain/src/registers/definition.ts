@@ -27,6 +27,20 @@ export interface FieldDefinition {
   readonly most?: number;
   /** For `integer` and `number`: the least and the greatest value. From 0 to a thousand million where nothing is said. */
   readonly range?: readonly [least: number, greatest: number];
+  /** What the field is called where it is stored, where that is not its name in snake_case. */
+  readonly column?: string;
+}
+
+/**
+ * Where the records of a register that a district made for itself are kept: all such registers share one table, whose
+ * cells are JSON. What is looked for by an index stands in a column of its own beside them.
+ */
+export interface SharedStorage {
+  readonly districtCode: string;
+  /** The version of the definition that is published. */
+  readonly version: number;
+  /** The indexed column of a field, by the field's name: `key1`… for texts and blind indexes, `ref1`… for references. */
+  readonly slots: Readonly<Record<string, string>>;
 }
 
 /** A register is a definition: its table, lists, forms, masks and history are made from it. */
@@ -42,6 +56,8 @@ export interface RegisterDefinition {
   /** When two records may be the same thing; without it nobody looks for duplicates here. */
   readonly likeness?: LikenessDefinition;
   readonly fields: readonly FieldDefinition[];
+  /** Left out by the registers of the platform: each has a table of its own. */
+  readonly storage?: SharedStorage;
 }
 
 /** What a field has but may not everywhere be shown: personal and sensitive ones are masked on every way out. */

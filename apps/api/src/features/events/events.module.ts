@@ -5,6 +5,7 @@ import { GridModule } from '../grid/index.js';
 import { StandardsModule } from '../standards/index.js';
 import { TasksModule } from '../tasks/index.js';
 import { EventActions } from './event-actions.service.js';
+import { EventFinding } from './event-finding.service.js';
 import { EventFiles } from './event-files.service.js';
 import { EventListRepository } from './event-list.repository.js';
 import { EventReports } from './event-reports.service.js';
@@ -26,6 +27,7 @@ import { FilesController } from './files.controller.js';
   providers: [
     EventActions,
     EventFiles,
+    EventFinding,
     EventListRepository,
     EventReports,
     EventStepContext,
@@ -37,6 +39,6 @@ import { FilesController } from './files.controller.js';
     EventsRepository,
     EventsService,
   ],
-  exports: [EventReports, EventFiles, EventWriter, EventsRepository],
+  exports: [EventReports, EventFiles, EventFinding, EventWriter, EventsRepository],
 })
 export class EventsModule {}

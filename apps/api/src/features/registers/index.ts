@@ -1,3 +1,4 @@
 export { type SimilarFound, SimilarRecordsService } from './likeness/similar-records.service.js';
+export { RecordFinding } from './record-finding.service.js';
 export { RegisterSeeding, type SeedActor, type SeedRecord } from './register-seeding.js';
 export { RegistersModule } from './registers.module.js';

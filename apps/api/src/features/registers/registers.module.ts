@@ -16,6 +16,7 @@ import { RecordCells } from './record-cells.js';
 import { RecordChanges } from './record-changes.service.js';
 import { RecordCreation } from './record-creation.service.js';
 import { RecordCursors } from './record-cursor.js';
+import { RecordFinding } from './record-finding.service.js';
 import { RecordJournal } from './record-journal.js';
 import { RecordListRepository } from './record-list.repository.js';
 import { RecordPlaces } from './record-places.js';
@@ -46,6 +47,7 @@ import { ValueRules } from './value-rules.js';
     RecordChanges,
     RecordCreation,
     RecordCursors,
+    RecordFinding,
     RecordJournal,
     RecordListRepository,
     RecordPlaces,
@@ -62,6 +64,6 @@ import { ValueRules } from './value-rules.js';
     Unmerging,
     ValueRules,
   ],
-  exports: [RegisterSeeding, SimilarRecordsService],
+  exports: [RecordFinding, RegisterSeeding, SimilarRecordsService],
 })
 export class RegistersModule {}

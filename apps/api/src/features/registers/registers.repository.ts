@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type FieldDefinition, type Lens, type RegisterDefinition, tableOf } from '@wangge/domain';
+import { type FieldDefinition, type Lens, type RegisterDefinition } from '@wangge/domain';
 import { v7 as uuid } from 'uuid';
 import type { Transaction } from '../../platform/database/index.js';
 import { nameOf } from './conditions.js';
@@ -7,6 +7,8 @@ import { type NamedRecord, type NamedRow, type PlainRecord, type PlainRow, toNam
 import { RecordCells } from './record-cells.js';
 import { withinRegister } from './record-lenses.js';
 import type { ChangedField, ChangeRow } from './record.mapper.js';
+import { sourceOf } from './record-source.js';
+import { writesOf } from './writes-of.js';
 import * as sql from './registers.queries.js';
 
 export interface NewRecord extends PlainRecord {
@@ -37,7 +39,7 @@ export class RegistersRepository {
   /** One record through a lens; undefined where it does not exist for this viewer. */
   async find(tx: Transaction, lens: Lens, definition: RegisterDefinition, id: string): Promise<NamedRecord | undefined> {
     const { sql: within, values } = withinRegister(lens, 'r', 2);
-    const text = `select ${sql.rowOf(definition)} from ${tableOf(definition)} as r where r.id = $1 and r.deleted_at is null and ${within}`;
+    const text = `select ${sql.rowOf(definition)} from ${sourceOf(definition)} as r where r.id = $1 and r.deleted_at is null and ${within}`;
     const [row] = await tx.query<NamedRow>({ name: nameOf('registers.find', text), text }, [id, ...values]);
     return row && toNamed(definition, this.cells, row);
   }
@@ -46,7 +48,7 @@ export class RegistersRepository {
   async findMany(tx: Transaction, lens: Lens, definition: RegisterDefinition, ids: readonly string[]): Promise<NamedRecord[]> {
     if (ids.length === 0) return [];
     const { sql: within, values } = withinRegister(lens, 'r', 2);
-    const text = `select ${sql.rowOf(definition)} from ${tableOf(definition)} as r
+    const text = `select ${sql.rowOf(definition)} from ${sourceOf(definition)} as r
                    where r.id = any($1::uuid[]) and r.deleted_at is null and ${within}`;
     const rows = await tx.query<NamedRow>({ name: nameOf('registers.find-many', text), text }, [ids, ...values]);
     return rows.map((row) => toNamed(definition, this.cells, row));
@@ -99,7 +101,7 @@ export class RegistersRepository {
     by: string | null,
   ): Promise<string[]> {
     const rows = records.map((record) => this.toRow(definition, record));
-    const stored = await tx.query<{ id: string }>(sql.insertInto(definition), [JSON.stringify(rows), by]);
+    const stored = await tx.query<{ id: string }>(writesOf(definition).insert(), [JSON.stringify(rows), by]);
     return stored.map(({ id }) => id);
   }
 
@@ -113,7 +115,7 @@ export class RegistersRepository {
   ): Promise<void> {
     const cells = { ...placeCells(next), ...this.cells.toCells(definition, before.id, next.values) };
     const values = [JSON.stringify(cells), before.chain.districtCode, before.id, before.version + 1, at, by];
-    await tx.query(sql.update(definition, Object.keys(cells)), values);
+    await tx.query(writesOf(definition).update(Object.keys(cells)), values);
   }
 
   async remove(
@@ -122,7 +124,7 @@ export class RegistersRepository {
     { chain, id, version }: PlainRecord,
     { at, by }: Written,
   ): Promise<void> {
-    await tx.query(sql.remove(definition), [chain.districtCode, id, version + 1, at, by]);
+    await tx.query(writesOf(definition).remove(), [chain.districtCode, id, version + 1, at, by]);
   }
 
   async isReferenced(
@@ -132,6 +134,11 @@ export class RegistersRepository {
     record: PlainRecord,
   ): Promise<boolean> {
     return (await tx.query(sql.isReferenced(definition, field), [record.chain.districtCode, record.id])).length > 0;
+  }
+
+  /** Keeps a record from being taken out until the transaction ends, under the job lens. */
+  async hold(tx: Transaction, definition: RegisterDefinition, districtCode: string, id: string): Promise<void> {
+    await tx.query(sql.hold(definition), [districtCode, id]);
   }
 
   async appendChanges(tx: Transaction, changes: readonly NewChange[]): Promise<void> {

@@ -1,7 +1,8 @@
-import { type FieldDefinition, type RegisterDefinition, tableOf } from '@wangge/domain';
+import type { FieldDefinition, RegisterDefinition } from '@wangge/domain';
 import type { Statement } from '../../../platform/database/index.js';
 import { nameOf } from '../conditions.js';
-import { keyColumnOf } from '../registers.queries.js';
+import { sourceOf } from '../record-source.js';
+import { keyColumnOf } from '../register-columns.js';
 
 /** One row where this transaction may compare, none where another is at it. */
 export const HOLD_TURN: Statement = {
@@ -35,15 +36,15 @@ export const REACH: Statement = {
 };
 /** $1 district, $2 after this id, $3 how many. */
 export function idsAfter(definition: RegisterDefinition): Statement {
-  const text = `select r.id from ${tableOf(definition)} as r
+  const text = `select r.id from ${sourceOf(definition)} as r
                  where r.district_code = $1 and r.id > $2 and r.deleted_at is null order by r.id limit $3`;
   return { name: nameOf('likeness.ids-after', text), text };
 }
 
-/** $1 district, $2 ids. */
+/** $1 district, $2 register, $3 ids. */
 export const FORGET_KEYS: Statement = {
   name: 'likeness.forget-keys',
-  text: 'delete from register_likeness_key where district_code = $1 and record_id = any($2::uuid[])',
+  text: 'delete from register_likeness_key where district_code = $1 and register = $2 and record_id = any($3::uuid[])',
 };
 /** $1 district, $2 register, $3 keys and $4 records, in step. */
 export const STORE_KEYS: Statement = {
@@ -63,6 +64,6 @@ export const SHARING: Statement = {
 /** $1 district, $2 the values of the natural key, in its order. */
 export function byNaturalKey(definition: RegisterDefinition, fields: readonly FieldDefinition[]): Statement {
   const equal = fields.map((field, index) => `r.${keyColumnOf(field)} = $${index + 2}`).join(' and ');
-  const text = `select r.id from ${tableOf(definition)} as r where r.district_code = $1 and ${equal} and r.deleted_at is null`;
+  const text = `select r.id from ${sourceOf(definition)} as r where r.district_code = $1 and ${equal} and r.deleted_at is null`;
   return { name: nameOf('likeness.by-natural-key', text), text };
 }

@@ -65,7 +65,7 @@ export class LikenessRepository {
     keys: ReadonlyMap<string, readonly string[]>,
   ): Promise<void> {
     const rows = [...keys].flatMap(([id, own]) => own.map((key) => [key, id] as const));
-    await tx.query(sql.FORGET_KEYS, [districtCode, [...keys.keys()]]);
+    await tx.query(sql.FORGET_KEYS, [districtCode, name, [...keys.keys()]]);
     const [texts, ids] = [rows.map(([key]) => key), rows.map(([, id]) => id)];
     if (rows.length > 0) await tx.query(sql.STORE_KEYS, [districtCode, name, texts, ids]);
   }

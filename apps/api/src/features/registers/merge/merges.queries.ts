@@ -1,7 +1,4 @@
-import { type FieldDefinition, type RegisterDefinition, tableOf } from '@wangge/domain';
 import type { Statement } from '../../../platform/database/index.js';
-import { nameOf } from '../conditions.js';
-import { columnOf } from '../registers.queries.js';
 
 const COLUMNS = `m.district_code as "districtCode", m.id, m.survivor_id as "survivorId", m.merged_id as "mergedId", m.at,
        m.actor_name as "actorName", m.taken, m.before, m.moved, m.undone_at as "undoneAt"`;
@@ -53,31 +50,3 @@ export const INTO: Statement = {
             where m.register = $1 and m.undone_at is null and way.step < 50)
          select merged_id as id from way limit 100`,
 };
-
-/** $1 district, $2 what they point at, $3 what they shall point at, $4 now, $5 who: the records that did. */
-export function repoint(definition: RegisterDefinition, field: FieldDefinition): Statement {
-  const column = columnOf(field);
-  const text = `update ${tableOf(definition)}
-                   set ${column} = $3::uuid, version = version + 1, updated_at = $4, updated_by = $5, changed_xid = pg_current_xact_id()
-                 where district_code = $1 and ${column} = $2::uuid and deleted_at is null
-             returning id, version`;
-  return { name: nameOf('merges.repoint', text), text };
-}
-
-/** The same for the records $6 of them alone. */
-export function repointSome(definition: RegisterDefinition, field: FieldDefinition): Statement {
-  const column = columnOf(field);
-  const text = `update ${tableOf(definition)}
-                   set ${column} = $3::uuid, version = version + 1, updated_at = $4, updated_by = $5, changed_xid = pg_current_xact_id()
-                 where district_code = $1 and ${column} = $2::uuid and deleted_at is null and id = any($6::uuid[])
-             returning id, version`;
-  return { name: nameOf('merges.repoint-some', text), text };
-}
-
-/** $1 district, $2 id, $3 version, $4 now, $5 who: a record that had been taken out is there again. */
-export function restore(definition: RegisterDefinition): Statement {
-  const text = `update ${tableOf(definition)} set deleted_at = null, deleted_by = null, version = $3, updated_at = $4, updated_by = $5,
-                       changed_xid = pg_current_xact_id()
-                 where district_code = $1 and id = $2`;
-  return { name: nameOf('merges.restore', text), text };
-}

@@ -5,6 +5,7 @@ import type { Transaction } from '../../../platform/database/index.js';
 import type { PlainRecord } from '../record.js';
 import { RecordCells } from '../record-cells.js';
 import type { Written } from '../registers.repository.js';
+import { writesOf } from '../writes-of.js';
 import * as sql from './merges.queries.js';
 
 /** A record that pointed at the one that went in, and points at the one that stayed. */
@@ -100,8 +101,8 @@ export class MergesRepository {
     { at, by }: Written,
   ): Promise<Repointed[]> {
     const values = [districtCode, from, to, at, by];
-    if (!only) return tx.query<Repointed>(sql.repoint(definition, field), values);
-    return tx.query<Repointed>(sql.repointSome(definition, field), [...values, only]);
+    const statement = writesOf(definition).repoint(field, only ? 'some' : 'all');
+    return tx.query<Repointed>(statement, only ? [...values, only] : values);
   }
 
   async restore(
@@ -110,6 +111,6 @@ export class MergesRepository {
     { chain, id, version }: PlainRecord,
     { at, by }: Written,
   ): Promise<void> {
-    await tx.query(sql.restore(definition), [chain.districtCode, id, version + 1, at, by]);
+    await tx.query(writesOf(definition).restore(), [chain.districtCode, id, version + 1, at, by]);
   }
 }
