@@ -4,7 +4,7 @@ import { accountsApi, eventsApi, type Permission, publicReportsApi, sessionApi }
 import sharp from 'sharp';
 import { ENDPOINTS, type House, TRIALS } from './every-endpoint.js';
 import { file, newId, pointOf, report, sha256 } from './events.js';
-import { create, residentValues } from './registers.js';
+import { create, makeMerge, makeTwins, residentValues } from './registers.js';
 import { KINDS, RunningServer } from './running-server.js';
 import { type Answer, Wire } from './wire.js';
 
@@ -160,6 +160,8 @@ async function furnish(server: RunningServer, worker: ApiClient): Promise<House>
     event: { id, version },
     record: { id: recordId, version: 1 },
     spare: { id: spareId, version: 1 },
+    twins: await makeTwins(staff, point),
+    merge: await makeMerge(staff, point),
     point,
     photo,
     receipt,

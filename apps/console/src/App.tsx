@@ -11,6 +11,7 @@ import { EventPage } from './events/page/EventPage';
 import { ReportPage } from './events/report/ReportPage';
 import { i18nProvider } from './i18n/i18n-provider';
 import { Shell } from './layout/Shell';
+import { PairList } from './registers/duplicates/PairList';
 import { CreatePage } from './registers/form/CreatePage';
 import { RegisterList } from './registers/list/RegisterList';
 import { RecordPage } from './registers/record/RecordPage';
@@ -48,6 +49,7 @@ export function App() {
       <CustomRoutes>
         <Route path="/registers" element={<FirstRegister />} />
         <Route path="/registers/:register" element={<RegisterList />} />
+        <Route path="/registers/:register/duplicates" element={<PairList />} />
         <Route path="/registers/:register/create" element={<CreatePage />} />
         <Route path="/registers/:register/:id" element={<RecordPage />} />
       </CustomRoutes>

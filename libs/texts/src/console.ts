@@ -1,3 +1,4 @@
+import { duplicateEn, duplicateZh } from './console/duplicate-texts.js';
 import { eventPageEn, eventPageZh } from './console/event-page-texts.js';
 import { listEn, listZh } from './console/list-texts.js';
 import { registerEn, registerZh } from './console/register-texts.js';
@@ -6,7 +7,7 @@ import type { KeyOf } from './translate.js';
 
 /** What only the console says. */
 export const consoleTexts = {
-  zh: { ...shellZh, ...listZh, ...eventPageZh, ...registerZh },
-  en: { ...shellEn, ...listEn, ...eventPageEn, ...registerEn },
+  zh: { ...shellZh, ...listZh, ...eventPageZh, ...registerZh, ...duplicateZh },
+  en: { ...shellEn, ...listEn, ...eventPageEn, ...registerEn, ...duplicateEn },
 } as const;
 export type ConsoleKey = KeyOf<typeof consoleTexts>;

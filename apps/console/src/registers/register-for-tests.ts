@@ -54,5 +54,7 @@ export function registerForTests(): RegisterView {
     mayWrite: true,
     mayReveal: true,
     mayDelete: true,
+  mayMerge: true,
+  likenessFields: [],
   };
 }

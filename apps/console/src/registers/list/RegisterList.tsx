@@ -8,7 +8,7 @@ import { useTexts } from '../../i18n/use-texts';
 import { useCrumbs } from '../../layout/crumbs';
 import { Icon } from '../../ui/Icon';
 import { Empty, ErrorNotice, Skeleton } from '../../ui/Notice';
-import { createAddress } from '../register-address';
+import { createAddress, pairsAddress } from '../register-address';
 import { WithRegister } from '../WithRegister';
 import { useLabel } from '../register-words';
 import { RecordSearchForm } from './RecordSearchForm';
@@ -41,6 +41,11 @@ function ListOf({ register }: { readonly register: RegisterView }) {
       <section className="list-main" aria-labelledby="list-title">
         <header className="list-head">
           <h1 id="list-title">{label}</h1>
+          {register.mayMerge && register.likenessFields.length > 0 && (
+            <Link className="button" to={pairsAddress(register.name)}>
+              {t('console.pairs')}
+            </Link>
+          )}
           {register.mayWrite && (
             <Link className="button primary" to={createAddress(register.name)}>
               <Icon name="plus" size={14} />

@@ -1,12 +1,14 @@
 import type { RecordDetail, RegisterView } from '@wangge/contracts';
 import { useState } from 'react';
-import { Link, useParams } from 'react-router-dom';
+import { Link, Navigate, useParams } from 'react-router-dom';
 import { useTexts } from '../../i18n/use-texts';
 import { useCrumbs } from '../../layout/crumbs';
 import { ErrorNotice, Skeleton } from '../../ui/Notice';
 import { PlacePath } from '../../ui/PlacePath';
 import { EditDrawer } from '../form/EditDrawer';
-import { registerAddress } from '../register-address';
+import { recordAddress, registerAddress } from '../register-address';
+import { MergeButton } from '../merge/MergeButton';
+import { MergedSection } from '../merge/MergedSection';
 import { useRecord } from '../register-queries';
 import { useLabel } from '../register-words';
 import { WithRegister } from '../WithRegister';
@@ -31,6 +33,8 @@ function RecordOf({ register, id }: { readonly register: RegisterView; readonly 
     { text: label, to: registerAddress(register.name) },
     { text: record?.title ?? label },
   );
+  // The record was merged: its address answers with the one it went into.
+  if (record && record.id !== id) return <Navigate to={recordAddress(register.name, record.id)} replace />;
   if (record) return <RecordArticle register={register} record={record} />;
   if (!error) return <RecordSkeleton />;
   return (
@@ -55,6 +59,7 @@ function RecordArticle({ register, record }: RecordArticleProps) {
         <Heading register={register} record={record} onEdit={() => setOpen('edit')} onRemove={() => setOpen('remove')} />
         <RecordFacts register={register} record={record} />
         <RelatedSections record={record} />
+        <MergedSection register={register} record={record} />
       </div>
       <aside className="event-right">
         <PlaceSection record={record} />
@@ -79,6 +84,7 @@ function Heading({ register, record, onEdit, onRemove }: HeadingProps) {
       <h1>{record.title}</h1>
       <span className="tag">{labelOf(register.label)}</span>
       <span className="record-buttons">
+        <MergeButton register={register} record={record} />
         {register.mayDelete && (
           <button type="button" className="button" onClick={onRemove}>
             {t('console.registers.remove')}
