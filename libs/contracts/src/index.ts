@@ -4,6 +4,7 @@ export * from './endpoint.js';
 export * from './errors.js';
 export * from './events.js';
 export * from './files.js';
+export * from './grid-changes.js';
 export * from './grids.js';
 export * from './indicators.js';
 export * from './permissions.js';

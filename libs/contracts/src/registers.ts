@@ -119,7 +119,7 @@ export const RecordChange = z.strictObject({
   of: Id.nullable(),
   at: Instant,
   actor: z.string(),
-  kind: z.enum(['created', 'changed', 'deleted', 'revealed', 'merged', 'merged-away', 'unmerged']),
+  kind: z.enum(['created', 'changed', 'moved', 'deleted', 'revealed', 'merged', 'merged-away', 'unmerged']),
   fields: z.array(z.strictObject({ name: z.string(), from: FieldValue, to: FieldValue })),
   reason: z.string().nullable(),
 });

@@ -15,7 +15,7 @@ export const ROLE_PERMISSIONS = {
   dispatcher: [...FIELD, 'event.dispatch', 'indicator.read'],
   'department-handler': [...FIELD, ...HANDLING],
   'department-head': [...FIELD, ...HANDLING, 'indicator.read'],
-  supervisor: [...FIELD, ...DESK, 'event.dispatch', 'event.reopen', 'register.read', 'register.merge', 'indicator.read'],
+  supervisor: [...FIELD, ...DESK, 'grid.change', 'event.dispatch', 'event.reopen', 'register.read', 'register.merge', 'indicator.read'],
   leader: [...READ_REFERENCE, 'event.read', 'register.read', 'indicator.read'],
   resident: [...READ_REFERENCE, 'event.read', 'event.report', 'event.withdraw', 'event.rate'],
   'system-admin': ['grid.read', 'department.read', 'account.read', 'account.create'],

@@ -7,6 +7,7 @@ import { TasksModule } from '../tasks/index.js';
 import { EventActions } from './event-actions.service.js';
 import { EventFinding } from './event-finding.service.js';
 import { EventFiles } from './event-files.service.js';
+import { EventGridMoves } from './event-grid-moves.js';
 import { EventListRepository } from './event-list.repository.js';
 import { EventReports } from './event-reports.service.js';
 import { EventStepContext } from './event-step-context.js';
@@ -27,6 +28,7 @@ import { FilesController } from './files.controller.js';
   providers: [
     EventActions,
     EventFiles,
+    EventGridMoves,
     EventFinding,
     EventListRepository,
     EventReports,

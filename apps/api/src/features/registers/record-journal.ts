@@ -9,6 +9,7 @@ import { type NewChange, RegistersRepository } from './registers.repository.js';
 const ACTION = {
   created: 'create',
   changed: 'change',
+  moved: 'move',
   deleted: 'remove',
   revealed: 'reveal',
   merged: 'merge',

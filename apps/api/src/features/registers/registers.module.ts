@@ -25,6 +25,7 @@ import { RecordReveal } from './record-reveal.service.js';
 import { RecordSearch } from './record-search.js';
 import { RecordViews } from './record-views.js';
 import { RegisterCatalogue } from './register-catalogue.js';
+import { RegisterGridMoves } from './register-grid-moves.js';
 import { RegisterSeeding } from './register-seeding.js';
 import { RegistersController } from './registers.controller.js';
 import { RegistersRepository } from './registers.repository.js';
@@ -56,6 +57,7 @@ import { ValueRules } from './value-rules.js';
     RecordSearch,
     RecordViews,
     RegisterCatalogue,
+    RegisterGridMoves,
     RegisterSeeding,
     RegistersRepository,
     RegistersService,

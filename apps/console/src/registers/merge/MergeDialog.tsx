@@ -23,6 +23,7 @@ interface MergeDialogProps {
 
 /** Two records side by side: which of them stays, and which value of each field. */
 export function MergeDialog({ register, id, other, onClose }: MergeDialogProps) {
+  const t = useTexts();
   const [swapped, setSwapped] = useState(false);
   const [stays, goes] = swapped ? [other, id] : [id, other];
   const { data, error, refetch } = useComparison(register.name, stays, goes);
@@ -38,7 +39,9 @@ export function MergeDialog({ register, id, other, onClose }: MergeDialogProps) 
         />
       ) : (
         <DialogContent>
-          <h2 id="merge-title" className="visually-hidden" />
+          <h2 id="merge-title" className="visually-hidden">
+            {t('console.merge')}
+          </h2>
           {error ? <ErrorNotice error={error} onRetry={() => void refetch()} /> : <Skeleton lines={10} />}
         </DialogContent>
       )}
