@@ -13,7 +13,11 @@ const RESIDENTS = { register: 'residents' };
 describe.each(KINDS)('records entered twice, on %s', (kind) => {
   let server: RunningServer;
   let [staff, worker, neighbour, leader]: ApiClient[] = [];
-  let [here, there]: Point[] = [];
+  let [here, there]: readonly Point[] = [];
+  const at = (point: Point | undefined): Point => {
+    if (!point) throw new Error('no place is known');
+    return point;
+  };
   const as = (client: ApiClient | undefined): ApiClient => {
     if (!client) throw new Error('nobody is signed in');
     return client;
@@ -55,43 +59,43 @@ describe.each(KINDS)('records entered twice, on %s', (kind) => {
   test('bad input is refused by name and never repeated', async () => {
     const wire = new Wire(server);
     const token = as(staff).accessToken;
-    const at = '/api/v1/registers/residents/records';
+    const records = '/api/v1/registers/residents/records';
     const send = async (path: string, body: object) => (await wire.send({ method: 'POST', path, body, token })).said;
     const { id } = await create(as(staff), 'residents', { point: here }, residentValues());
     const merge = { id: newId(), version: 1, other: { id, version: 1 }, take: [], reason: '同一个人' };
-    expect(await send(`${at}/similar`, { values: { surprise: 'x' } })).toBe('400 request.invalid');
-    expect(await send(`${at}/similar`, { values: { name: { $gt: '' } } })).toBe('400 request.invalid');
-    expect(await send(`${at}/similar`, { values: { name: `'; drop table register_residents; --`, identityNumber: '1' } })).toBe('200');
-    expect(await send(`${at}/similar`, { values: { name: 'x'.repeat(100_000) } })).toBe('200');
+    expect(await send(`${records}/similar`, { values: { surprise: 'x' } })).toBe('400 request.invalid');
+    expect(await send(`${records}/similar`, { values: { name: { $gt: '' } } })).toBe('400 request.invalid');
+    expect(await send(`${records}/similar`, { values: { name: `'; drop table register_residents; --`, identityNumber: '1' } })).toBe('200');
+    expect(await send(`${records}/similar`, { values: { name: 'x'.repeat(100_000) } })).toBe('200');
     expect(await send('/api/v1/registers/dragons/records/similar', { values: {} })).toBe('404 not-found');
-    expect(await send(`${at}/${id}/merge`, merge)).toBe('422 record.same');
-    expect(await send(`${at}/${id}/merge`, { ...merge, other: { id: newId(), version: 1 } })).toBe('404 not-found');
-    expect(await send(`${at}/${id}/merge`, { ...merge, reason: ' ' })).toBe('400 request.invalid');
-    expect(await send(`${at}/${id}/merge`, { ...merge, other: { id: newId(), version: 1 }, take: ['__proto__'] })).toBe(
+    expect(await send(`${records}/${id}/merge`, merge)).toBe('422 record.same');
+    expect(await send(`${records}/${id}/merge`, { ...merge, other: { id: newId(), version: 1 } })).toBe('404 not-found');
+    expect(await send(`${records}/${id}/merge`, { ...merge, reason: ' ' })).toBe('400 request.invalid');
+    expect(await send(`${records}/${id}/merge`, { ...merge, other: { id: newId(), version: 1 }, take: ['__proto__'] })).toBe(
       '400 request.invalid',
     );
-    expect(await send(`${at}/${id}/merges/${newId()}/undo`, { version: 1, reason: '错了' })).toBe('404 not-found');
+    expect(await send(`${records}/${id}/merges/${newId()}/undo`, { version: 1, reason: '错了' })).toBe('404 not-found');
     expect(await send(`/api/v1/registers/residents/pairs/${newId()}/dismiss`, {})).toBe('404 not-found');
     expect(wire.failures).toEqual([]);
   });
 
   test('a pair is found, compared, merged and taken apart again; every answer is masked', async () => {
-    const { one, other, pair } = await makeTwins(as(staff), here);
+    const { one, other, pair } = await makeTwins(as(staff), at(here));
     const wire = new Wire(server);
     const token = as(staff).accessToken;
-    const at = '/api/v1/registers/residents';
-    await wire.send({ path: `${at}/pairs`, token });
-    await wire.send({ path: `${at}/records/${one}/compare/${other}`, token });
+    const register = '/api/v1/registers/residents';
+    await wire.send({ path: `${register}/pairs`, token });
+    await wire.send({ path: `${register}/records/${one}/compare/${other}`, token });
     const body = { id: newId(), version: 1, other: { id: other, version: 1 }, take: ['phone'], reason: '同一个人' };
     expect(await refusal(as(worker).call(registerDuplicatesApi.merge, { params: { ...RESIDENTS, id: one }, body }))).toBe(
       '403 permission.denied',
     );
-    await wire.send({ method: 'POST', path: `${at}/records/${one}/merge`, body, token });
+    await wire.send({ method: 'POST', path: `${register}/records/${one}/merge`, body, token });
     expect((await as(worker).call(registersApi.get, { params: { ...RESIDENTS, id: other } })).id).toBe(one);
     expect(await refusal(as(neighbour).call(registersApi.get, { params: { ...RESIDENTS, id: other } }))).toBe('404 not-found');
-    await wire.send({ path: `${at}/records/${other}/history`, token });
+    await wire.send({ path: `${register}/records/${other}/history`, token });
     const undo = { version: 2, reason: '不是同一个人' };
-    await wire.send({ method: 'POST', path: `${at}/records/${one}/merges/${body.id}/undo`, body: undo, token });
+    await wire.send({ method: 'POST', path: `${register}/records/${one}/merges/${body.id}/undo`, body: undo, token });
     expect((await as(staff).call(registersApi.get, { params: { ...RESIDENTS, id: other } })).id).toBe(other);
     expect(wire.answers.map(({ said }) => said)).toEqual(wire.answers.map(() => '200'));
     expect(wire.answers.flatMap(({ text }) => personalIn(text))).toEqual([]);
