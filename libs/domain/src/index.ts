@@ -45,3 +45,8 @@ export * from './registers/checks/phone.js';
 export { type Comparison, comparable } from './registers/likeness/comparable.js';
 export type { LikenessDefinition, ScoredField } from './registers/likeness/definition.js';
 export * from './registers/likeness/likeness.js';
+export * from './exchange/cell.js';
+export * from './exchange/cell-rules.js';
+export * from './exchange/columns.js';
+export * from './exchange/read-cell.js';
+export * from './exchange/read-row.js';

@@ -10,7 +10,16 @@ const CHECKING = ['task.read', 'event.verify', 'event.check', 'event.self-handle
 export const ROLE_PERMISSIONS = {
   'grid-worker': [...FIELD, ...CHECKING, 'register.read', 'register.write'],
   'grid-leader': [...FIELD, ...CHECKING, 'register.read', 'register.write', 'indicator.read'],
-  'community-staff': [...FIELD, 'register.read', 'register.write', 'register.reveal', 'register.delete', 'register.merge', 'indicator.read'],
+  'community-staff': [
+    ...FIELD,
+    'register.read',
+    'register.write',
+    'register.reveal',
+    'register.delete',
+    'register.merge',
+    'register.import',
+    'indicator.read',
+  ],
   'desk-operator': [...FIELD, ...DESK, 'indicator.read'],
   dispatcher: [...FIELD, 'event.dispatch', 'indicator.read'],
   'department-handler': [...FIELD, ...HANDLING],

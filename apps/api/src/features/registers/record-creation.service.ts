@@ -6,7 +6,8 @@ import { isFirstTime } from '../../platform/commands/commands.js';
 import { Database, type Transaction } from '../../platform/database/index.js';
 import { apiError, notFound } from '../../platform/http/errors.js';
 import { RecordCells } from './record-cells.js';
-import { differences, RecordJournal } from './record-journal.js';
+import { differences } from './record-differences.js';
+import { RecordJournal } from './record-journal.js';
 import { recordLens } from './record-lenses.js';
 import { RecordPlaces } from './record-places.js';
 import { RecordReferences, refusalOf } from './record-references.js';
@@ -38,7 +39,9 @@ export class RecordCreation {
     const definition = registers.get(register);
     const input = { ...given, id: given.id.toLowerCase(), values: this.rules.parse(definition, given.values, 'create') };
     try {
-      return await this.database.as({ kind: 'record', id: input.id }, (tx) => this.createOnce(tx, viewer, registers, definition, input));
+      return await this.database.as({ kind: 'record', id: input.id }, (tx) =>
+        this.createOnce(tx, viewer, registers, definition, input),
+      );
     } catch (error) {
       throw refusalOf(definition, error);
     }

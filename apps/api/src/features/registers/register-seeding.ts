@@ -3,7 +3,7 @@ import type { FieldValues, Point } from '@wangge/contracts';
 import { chainOf, type RegisterDefinition } from '@wangge/domain';
 import { Database, type Transaction } from '../../platform/database/index.js';
 import { RegistersRepository } from './registers.repository.js';
-import { differences } from './record-journal.js';
+import { differences } from './record-differences.js';
 
 /** A record that is to be there: its values in the form they are stored in (`valuesParser`). */
 export interface SeedRecord {

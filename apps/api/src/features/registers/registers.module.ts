@@ -1,5 +1,10 @@
 import { Module } from '@nestjs/common';
 import { GridModule } from '../grid/index.js';
+import { BulkPlaces } from './bulk/bulk-places.js';
+import { BulkRecords } from './bulk/bulk-records.js';
+import { BulkReferences } from './bulk/bulk-references.js';
+import { BulkRepository } from './bulk/bulk.repository.js';
+import { RegisterBulk } from './bulk/register-bulk.js';
 import { DuplicatesController } from './likeness/duplicates.controller.js';
 import { LikenessRepository } from './likeness/likeness.repository.js';
 import { LikenessSweep } from './likeness/likeness-sweep.js';
@@ -36,6 +41,11 @@ import { ValueRules } from './value-rules.js';
   imports: [GridModule],
   controllers: [RegistersController, DuplicatesController],
   providers: [
+    BulkPlaces,
+    BulkRecords,
+    BulkReferences,
+    BulkRepository,
+    RegisterBulk,
     LikenessRepository,
     LikenessSweep,
     MergesRepository,
@@ -66,6 +76,6 @@ import { ValueRules } from './value-rules.js';
     Unmerging,
     ValueRules,
   ],
-  exports: [RecordFinding, RegisterSeeding, SimilarRecordsService],
+  exports: [RecordFinding, RegisterBulk, RegisterCatalogue, RegisterSeeding, SimilarRecordsService, ValueRules],
 })
 export class RegistersModule {}
