@@ -6,6 +6,7 @@ import './styles/list.css';
 import './styles/event.css';
 import './styles/register.css';
 import './styles/duplicates.css';
+import './styles/picture.css';
 import './styles/indicator.css';
 import './styles/print.css';
 import { StrictMode } from 'react';
