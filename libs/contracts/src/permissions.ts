@@ -53,6 +53,8 @@ export const Permission = z.enum([
   'register.delete',
   'register.merge',
   'register.import',
+  'register.export',
+  'register.approve-export',
   'account.read',
   'account.create',
   'account.disable',

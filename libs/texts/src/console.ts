@@ -1,5 +1,6 @@
 import { duplicateEn, duplicateZh } from './console/duplicate-texts.js';
 import { eventPageEn, eventPageZh } from './console/event-page-texts.js';
+import { exportEn, exportZh } from './console/export-texts.js';
 import { indicatorEn, indicatorZh } from './console/indicator-texts.js';
 import { listEn, listZh } from './console/list-texts.js';
 import { pictureEn, pictureZh } from './console/picture-texts.js';
@@ -11,5 +12,23 @@ import type { KeyOf } from './translate.js';
 export const consoleTexts = {
   zh: { ...shellZh, ...listZh, ...eventPageZh, ...registerZh, ...duplicateZh, ...indicatorZh, ...pictureZh },
   en: { ...shellEn, ...listEn, ...eventPageEn, ...registerEn, ...duplicateEn, ...indicatorEn, ...pictureEn },
+  zh: {
+    ...shellZh,
+    ...listZh,
+    ...eventPageZh,
+    ...registerZh,
+    ...indicatorZh,
+    ...pictureZh,
+    ...exportZh,
+  },
+  en: {
+    ...shellEn,
+    ...listEn,
+    ...eventPageEn,
+    ...registerEn,
+    ...indicatorEn,
+    ...pictureEn,
+    ...exportEn,
+  },
 } as const;
 export type ConsoleKey = KeyOf<typeof consoleTexts>;

@@ -69,6 +69,9 @@ export const errorZh = {
   'error.record.same': '这就是同一条记录，不能与自己合并。',
   'error.merge.undone': '这次合并已经撤销，或保留的那条后来又并入了别的记录，没有改动。请刷新后再看。',
   'error.merge.too-late': '合并已超过 30 天，不能再撤销，没有改动。如需更正，请直接修改记录。',
+  'error.export.too-large': '超过 20 万行，没有导出。请缩小范围或增加条件。',
+  'error.export.not-waiting': '这份导出已有人处理，或已过期，没有改动。请查看最新情况。',
+  'error.export.not-ready': '这份导出现在不能下载：尚未批准、次数用完或已过期。如有需要，请重新申请。',
   'error.reveal.budget-spent': '今天查看完整信息的次数已用完。确有需要，请明天再看或报请主管。',
   'error.import.not-a-workbook': '打不开这个文件，没有导入。请用 Excel、WPS 或 LibreOffice 打开它，另存为 .xlsx 后再传。',
   'error.import.old-format': '这是旧版 .xls 文件，或者设了打开密码，没有导入。请去掉密码，另存为 .xlsx 后再传。',
@@ -183,6 +186,9 @@ export const errorEn: SameKeys<typeof errorZh> = {
   'error.merge.undone':
     'This merge has been undone already, or the record that stayed went into another one since; nothing was changed. Please reload.',
   'error.merge.too-late': 'The merge is more than 30 days old and can no longer be undone; nothing was changed. Please correct the record itself.',
+  'error.export.too-large': 'More than 200,000 rows: nothing was exported. Please narrow it down.',
+  'error.export.not-waiting': 'Somebody has dealt with this export, or it has expired. Nothing was changed: please look again.',
+  'error.export.not-ready': 'This export cannot be downloaded now: not approved, no downloads left, or expired. Please ask again if needed.',
   'error.reveal.budget-spent': 'Today’s budget of looking at full values is spent. Please try tomorrow, or ask your supervisor.',
   'error.import.not-a-workbook':
     'The file could not be opened; nothing was imported. Please open it in Excel, WPS or LibreOffice, save it as .xlsx and upload that.',

@@ -26,6 +26,7 @@ import { RecordCursors } from './record-cursor.js';
 import { RecordFinding } from './record-finding.service.js';
 import { RecordJournal } from './record-journal.js';
 import { RecordListRepository } from './record-list.repository.js';
+import { RecordPages } from './record-pages.js';
 import { RecordPictures } from './record-picture.service.js';
 import { RecordPlaces } from './record-places.js';
 import { RecordReferences } from './record-references.js';
@@ -68,6 +69,7 @@ import { ValueRules } from './value-rules.js';
     RecordFinding,
     RecordJournal,
     RecordListRepository,
+    RecordPages,
     RecordPictures,
     RecordPlaces,
     RecordReferences,
@@ -94,6 +96,16 @@ import { ValueRules } from './value-rules.js';
     RegisterCatalogue,
     RegisterSeeding,
     SimilarRecordsService,
+    ValueRules,
+  ],
+  exports: [
+    PlacePictures,
+    RecordFinding,
+    RecordPages,
+    RecordPictures,
+    RegisterBulk,
+    RegisterCatalogue,
+    RegisterSeeding,
     ValueRules,
   ],
 })
