@@ -10,13 +10,12 @@ import type { KeyOf } from './translate.js';
 
 /** What only the console says. */
 export const consoleTexts = {
-  zh: { ...shellZh, ...listZh, ...eventPageZh, ...registerZh, ...duplicateZh, ...indicatorZh, ...pictureZh },
-  en: { ...shellEn, ...listEn, ...eventPageEn, ...registerEn, ...duplicateEn, ...indicatorEn, ...pictureEn },
   zh: {
     ...shellZh,
     ...listZh,
     ...eventPageZh,
     ...registerZh,
+    ...duplicateZh,
     ...indicatorZh,
     ...pictureZh,
     ...exportZh,
@@ -26,6 +25,7 @@ export const consoleTexts = {
     ...listEn,
     ...eventPageEn,
     ...registerEn,
+    ...duplicateEn,
     ...indicatorEn,
     ...pictureEn,
     ...exportEn,

@@ -91,21 +91,12 @@ import { ValueRules } from './value-rules.js';
   exports: [
     PlacePictures,
     RecordFinding,
-    RecordPictures,
-    RegisterBulk,
-    RegisterCatalogue,
-    RegisterSeeding,
-    SimilarRecordsService,
-    ValueRules,
-  ],
-  exports: [
-    PlacePictures,
-    RecordFinding,
     RecordPages,
     RecordPictures,
     RegisterBulk,
     RegisterCatalogue,
     RegisterSeeding,
+    SimilarRecordsService,
     ValueRules,
   ],
 })
