@@ -52,6 +52,7 @@ export const Permission = z.enum([
   'register.reveal',
   'register.delete',
   'register.merge',
+  'register.define',
   'register.import',
   'register.export',
   'register.approve-export',

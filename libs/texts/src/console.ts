@@ -1,4 +1,5 @@
 import { duplicateEn, duplicateZh } from './console/duplicate-texts.js';
+import { designerEn, designerZh } from './console/designer-texts.js';
 import { eventPageEn, eventPageZh } from './console/event-page-texts.js';
 import { exportEn, exportZh } from './console/export-texts.js';
 import { indicatorEn, indicatorZh } from './console/indicator-texts.js';
@@ -16,6 +17,7 @@ export const consoleTexts = {
     ...eventPageZh,
     ...registerZh,
     ...duplicateZh,
+    ...designerZh,
     ...indicatorZh,
     ...pictureZh,
     ...exportZh,
@@ -26,6 +28,7 @@ export const consoleTexts = {
     ...eventPageEn,
     ...registerEn,
     ...duplicateEn,
+    ...designerEn,
     ...indicatorEn,
     ...pictureEn,
     ...exportEn,

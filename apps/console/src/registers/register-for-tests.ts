@@ -54,7 +54,8 @@ export function registerForTests(): RegisterView {
     mayWrite: true,
     mayReveal: true,
     mayDelete: true,
-  mayMerge: true,
-  likenessFields: [],
+    mayMerge: true,
+    likenessFields: [],
+    own: null,
   };
 }

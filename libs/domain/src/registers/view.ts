@@ -5,7 +5,8 @@ import type { FieldDefinition, RegisterDefinition } from './definition.js';
 
 /** A register as the viewer's screens draw it. */
 export function toRegisterView(definition: RegisterDefinition, viewer: Pick<Viewer, 'assignments'>): RegisterView {
-  const { name, element, label, geometry, titleField, fields, likeness } = definition;
+  const { name, element, label, geometry, titleField, fields, likeness, storage } = definition;
+  const isOpen = storage?.closed !== true;
   return {
     name,
     element,
@@ -13,11 +14,12 @@ export function toRegisterView(definition: RegisterDefinition, viewer: Pick<View
     geometry,
     titleField,
     fields: fields.map(toField),
-    mayWrite: hasPermission(viewer, 'register.write'),
+    mayWrite: isOpen && hasPermission(viewer, 'register.write'),
     mayReveal: hasPermission(viewer, 'register.reveal'),
-    mayDelete: hasPermission(viewer, 'register.delete'),
-    mayMerge: hasPermission(viewer, 'register.merge'),
+    mayDelete: isOpen && hasPermission(viewer, 'register.delete'),
+    mayMerge: isOpen && hasPermission(viewer, 'register.merge'),
     likenessFields: likeness ? [...likenessFields(likeness)] : [],
+    own: storage ? { version: storage.version, closed: storage.closed } : null,
   };
 }
 

@@ -18,6 +18,11 @@ import { MergesService } from './merge/merges.service.js';
 import { Merging } from './merge/merging.service.js';
 import { Repointing } from './merge/repointing.js';
 import { Unmerging } from './merge/unmerging.service.js';
+import { OwnRegisterViews } from './definitions/own-register-views.js';
+import { OwnRegistersController } from './definitions/own-registers.controller.js';
+import { OwnRegistersRepository } from './definitions/own-registers.repository.js';
+import { OwnRegistersService } from './definitions/own-registers.service.js';
+import { RegisterPublishing } from './definitions/register-publishing.service.js';
 import { RecordCells } from './record-cells.js';
 import { RecordChanges } from './record-changes.service.js';
 import { RecordCounts } from './record-counts.js';
@@ -45,7 +50,7 @@ import { ValueRules } from './value-rules.js';
 
 @Module({
   imports: [GridModule],
-  controllers: [RegistersController, DuplicatesController],
+  controllers: [RegistersController, DuplicatesController, OwnRegistersController],
   providers: [
     BulkPlaces,
     BulkRecords,
@@ -60,6 +65,9 @@ import { ValueRules } from './value-rules.js';
     PairsRepository,
     PairsService,
     RecordComparing,
+    OwnRegisterViews,
+    OwnRegistersRepository,
+    OwnRegistersService,
     RecordCells,
     RecordChanges,
     PlacePictures,
@@ -80,6 +88,7 @@ import { ValueRules } from './value-rules.js';
     RecordViews,
     RegisterCatalogue,
     RegisterGridMoves,
+    RegisterPublishing,
     RegisterSeeding,
     RegistersRepository,
     RegistersService,
