@@ -3,6 +3,8 @@ import { designerEn, designerZh } from './console/designer-texts.js';
 import { eventPageEn, eventPageZh } from './console/event-page-texts.js';
 import { exportEn, exportZh } from './console/export-texts.js';
 import { indicatorEn, indicatorZh } from './console/indicator-texts.js';
+import { gridChangeEn, gridChangeZh } from './console/grid-change-texts.js';
+import { importEn, importZh } from './console/import-texts.js';
 import { listEn, listZh } from './console/list-texts.js';
 import { pictureEn, pictureZh } from './console/picture-texts.js';
 import { registerEn, registerZh } from './console/register-texts.js';
@@ -17,6 +19,8 @@ export const consoleTexts = {
     ...eventPageZh,
     ...registerZh,
     ...duplicateZh,
+    ...gridChangeZh,
+    ...importZh,
     ...designerZh,
     ...indicatorZh,
     ...pictureZh,
@@ -28,6 +32,8 @@ export const consoleTexts = {
     ...eventPageEn,
     ...registerEn,
     ...duplicateEn,
+    ...gridChangeEn,
+    ...importEn,
     ...designerEn,
     ...indicatorEn,
     ...pictureEn,
