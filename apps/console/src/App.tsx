@@ -17,6 +17,7 @@ import { i18nProvider } from './i18n/i18n-provider';
 import { IndicatorsPage } from './indicators/IndicatorsPage';
 import { Shell } from './layout/Shell';
 import { GridPage, OwnGrid } from './pictures/GridPage';
+import { PairList } from './registers/duplicates/PairList';
 import { CreatePage } from './registers/form/CreatePage';
 import { RegisterList } from './registers/list/RegisterList';
 import { RecordPage } from './registers/record/RecordPage';
@@ -62,6 +63,7 @@ export function App() {
         <Route path="/exports" element={<ExportsPage />} />
         <Route path="/registers" element={<FirstRegister />} />
         <Route path="/registers/:register" element={<RegisterList />} />
+        <Route path="/registers/:register/duplicates" element={<PairList />} />
         <Route path="/registers/:register/create" element={<CreatePage />} />
         <Route path="/registers/:register/import" element={<ImportsPage />} />
         <Route path="/registers/:register/import/:id" element={<ImportPage />} />
