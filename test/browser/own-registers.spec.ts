@@ -56,7 +56,7 @@ test('a district defines 消防重点单位, publishes it, and a unit is entered
   await named(page, '消火栓数：列表').check();
   await page.getByText('没有问题，可以发布').waitFor();
   await page.getByRole('tab', { name: '预览' }).click();
-  await page.getByRole('region', { name: '登记表单' }).getByText('消火栓数').waitFor();
+  await page.getByRole('region', { name: '登记表单' }).getByText('消火栓数').first().waitFor();
   await chief.picture('own-registers-preview');
   await page.getByRole('tab', { name: '字段' }).click();
   await chief.picture('own-registers-fields');

@@ -24,7 +24,7 @@ export function FaultList({ draft, faults }: FaultListProps) {
     <Notice kind="warning">
       <div>
         <strong>{t('console.designer.faults', { count: faults.length })}</strong>
-        <ul>
+        <ul className="designer-faults">
           {[...new Set(said)].map((words) => (
             <li key={words}>{words}</li>
           ))}
