@@ -47,6 +47,7 @@ export const ERROR_STATUS = {
   'record.invalid': 422,
   'record.duplicate': 409,
   'record.referenced': 409,
+  'record.action-unavailable': 409,
   'reveal.budget-spent': 429,
 } as const;
 

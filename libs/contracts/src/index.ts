@@ -10,6 +10,7 @@ export * from './permissions.js';
 export * from './public-reports.js';
 export * from './registers.js';
 export * from './session.js';
+export * from './shapes.js';
 export * from './standards.js';
 export * from './stream.js';
 export * from './tasks.js';

@@ -8,14 +8,24 @@ const CHECKING = ['task.read', 'event.verify', 'event.check', 'event.self-handle
 
 /** What each role may do, wherever it is held. Administrators of the three kinds have no rights in the business. */
 export const ROLE_PERMISSIONS = {
-  'grid-worker': [...FIELD, ...CHECKING, 'register.read', 'register.write'],
-  'grid-leader': [...FIELD, ...CHECKING, 'register.read', 'register.write', 'indicator.read'],
-  'community-staff': [...FIELD, 'register.read', 'register.write', 'register.reveal', 'register.delete', 'indicator.read'],
+  'grid-worker': [...FIELD, ...CHECKING, 'register.read', 'register.write', 'flow.handle'],
+  'grid-leader': [...FIELD, ...CHECKING, 'register.read', 'register.write', 'flow.assign', 'flow.handle', 'indicator.read'],
+  'community-staff': [
+    ...FIELD,
+    'register.read',
+    'register.write',
+    'register.reveal',
+    'register.delete',
+    'flow.assign',
+    'flow.handle',
+    'flow.review',
+    'indicator.read',
+  ],
   'desk-operator': [...FIELD, ...DESK, 'indicator.read'],
   dispatcher: [...FIELD, 'event.dispatch', 'indicator.read'],
   'department-handler': [...FIELD, ...HANDLING],
   'department-head': [...FIELD, ...HANDLING, 'indicator.read'],
-  supervisor: [...FIELD, ...DESK, 'event.dispatch', 'event.reopen', 'register.read', 'indicator.read'],
+  supervisor: [...FIELD, ...DESK, 'event.dispatch', 'event.reopen', 'register.read', 'flow.assign', 'flow.review', 'indicator.read'],
   leader: [...READ_REFERENCE, 'event.read', 'register.read', 'indicator.read'],
   resident: [...READ_REFERENCE, 'event.read', 'event.report', 'event.withdraw', 'event.rate'],
   'system-admin': ['grid.read', 'department.read', 'account.read', 'account.create'],

@@ -1,24 +1,25 @@
 import type { RegisterField, RegisterView } from '@wangge/contracts';
 import { hasPermission, type Viewer } from '../access/viewer.js';
-import type { FieldDefinition, RegisterDefinition } from './definition.js';
+import { type FieldDefinition, isBySystem, type RegisterDefinition } from './definition.js';
 
 /** A register as the viewer's screens draw it. */
 export function toRegisterView(definition: RegisterDefinition, viewer: Pick<Viewer, 'assignments'>): RegisterView {
-  const { name, element, label, geometry, titleField, fields } = definition;
+  const { name, element, label, geometry, titleField, fields, flow } = definition;
   return {
     name,
     element,
     label,
     geometry,
     titleField,
-    fields: fields.map(toField),
+    fields: fields.map((field) => toField(definition, field)),
+    flow: flow ?? null,
     mayWrite: hasPermission(viewer, 'register.write'),
     mayReveal: hasPermission(viewer, 'register.reveal'),
     mayDelete: hasPermission(viewer, 'register.delete'),
   };
 }
 
-function toField(field: FieldDefinition): RegisterField {
+function toField(definition: RegisterDefinition, field: FieldDefinition): RegisterField {
   return {
     name: field.name,
     kind: field.kind,
@@ -32,5 +33,7 @@ function toField(field: FieldDefinition): RegisterField {
     inList: field.inList ?? false,
     choices: field.choices?.map(({ code, label }) => ({ code, label })) ?? null,
     references: field.references ?? null,
+    bySystem: isBySystem(definition, field),
+    shownWhen: field.shownWhen ?? null,
   };
 }

@@ -48,6 +48,7 @@ export const errorZh = {
   'error.record.invalid': '有几项填得不对，没有保存。内容仍在，请按提示改正。',
   'error.record.duplicate': '库里已有同样的记录，没有保存。请先查找，再更新原来的那条。',
   'error.record.referenced': '还有别的记录连着它，没有移出。请先处理那些记录。',
+  'error.record.action-unavailable': '记录已到别的状态，这一步现在不能办。请刷新后再看。',
   'error.reveal.budget-spent': '今天查看完整信息的次数已用完。确有需要，请明天再看或报请主管。',
   'error.unknown': '出了意外的问题。内容仍在，请重试；若仍不行，请告知管理员。',
 } as const satisfies Words;
@@ -114,6 +115,7 @@ export const errorEn: SameKeys<typeof errorZh> = {
   'error.record.invalid': 'Some fields are wrong; nothing was saved. Your input is kept: please correct what is marked.',
   'error.record.duplicate': 'The register has such a record already; nothing was saved. Please find that one and update it.',
   'error.record.referenced': 'Other records still point at it; it was not taken out. Please see to those first.',
+  'error.record.action-unavailable': 'The record is in another state by now; this step is not open. Please look again.',
   'error.reveal.budget-spent': 'Today’s budget of looking at full values is spent. Please try tomorrow, or ask your supervisor.',
   'error.unknown':
     'Something unexpected went wrong. Your input is kept: please try again, and tell the administrator if it stays so.',

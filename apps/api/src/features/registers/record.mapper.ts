@@ -47,6 +47,7 @@ export interface ChangeRow {
   readonly kind: RecordChange['kind'];
   readonly fields: readonly ChangedField[];
   readonly reason: string | null;
+  readonly action: string | null;
 }
 
 /** A field that the definition no longer has is told by its name alone. */
@@ -62,6 +63,7 @@ export function toChange({ fields }: RegisterDefinition, row: ChangeRow): Record
     kind: row.kind,
     fields: row.fields.map(masked),
     reason: row.reason,
+    action: row.action,
   };
 }
 

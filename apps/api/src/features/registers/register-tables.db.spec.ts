@@ -11,7 +11,9 @@ const TYPES: Readonly<Record<FieldKind, string>> = {
   number: 'double precision',
   date: 'date',
   boolean: 'boolean',
+  instant: 'timestamp with time zone',
   choice: 'text',
+  choices: 'text',
   'identity-number': 'text',
   phone: 'text',
   'credit-code': 'text',
@@ -39,7 +41,7 @@ describeOnBothDatabases('the tables of the registers', (getDatabase) => {
   test.each(REGISTERS.map((definition) => [definition.name, definition] as const))(
     'hold each field of %s in a column of its kind, and nothing else',
     async (_, definition) => {
-      const expected: Record<string, string> = { ...COMMON, ...(definition.geometry === 'point' ? POINT : {}) };
+      const expected: Record<string, string> = { ...COMMON, ...(definition.geometry === 'none' ? {} : POINT) };
       for (const field of definition.fields) {
         expected[columnOf(field)] = isEncrypted(field) ? 'bytea' : TYPES[field.kind];
         if (isIndexed(definition, field)) expected[indexColumnOf(field)] = 'text';

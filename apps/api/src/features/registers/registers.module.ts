@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { GridModule } from '../grid/index.js';
+import { RecordActions } from './record-actions.service.js';
 import { RecordCells } from './record-cells.js';
 import { RecordChanges } from './record-changes.service.js';
 import { RecordCreation } from './record-creation.service.js';
@@ -10,7 +11,9 @@ import { RecordPlaces } from './record-places.js';
 import { RecordReferences } from './record-references.js';
 import { RecordReveal } from './record-reveal.service.js';
 import { RecordSearch } from './record-search.js';
+import { RecordSums } from './record-sums.js';
 import { RecordViews } from './record-views.js';
+import { RecordWriter } from './record-writer.js';
 import { RegisterCatalogue } from './register-catalogue.js';
 import { RegisterSeeding } from './register-seeding.js';
 import { RegistersController } from './registers.controller.js';
@@ -22,6 +25,7 @@ import { ValueRules } from './value-rules.js';
   imports: [GridModule],
   controllers: [RegistersController],
   providers: [
+    RecordActions,
     RecordCells,
     RecordChanges,
     RecordCreation,
@@ -32,7 +36,9 @@ import { ValueRules } from './value-rules.js';
     RecordReferences,
     RecordReveal,
     RecordSearch,
+    RecordSums,
     RecordViews,
+    RecordWriter,
     RegisterCatalogue,
     RegisterSeeding,
     RegistersRepository,

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type FieldDefinition, type Lens, type RegisterDefinition, tableOf } from '@wangge/domain';
+import { type FieldDefinition, type Lens, type RegisterDefinition, type SumOf, tableOf } from '@wangge/domain';
 import { v7 as uuid } from 'uuid';
 import type { Transaction } from '../../platform/database/index.js';
 import { nameOf } from './conditions.js';
+import type { Point, Shape } from '@wangge/contracts';
 import { type NamedRecord, type NamedRow, type PlainRecord, type PlainRow, toNamed, toPlain } from './record.js';
 import { RecordCells } from './record-cells.js';
 import { withinRegister } from './record-lenses.js';
@@ -23,6 +24,17 @@ export interface NewChange {
   readonly kind: ChangeRow['kind'];
   readonly fields: readonly ChangedField[];
   readonly reason: string | null;
+  /** The step of the flow. */
+  readonly action?: string | null;
+}
+/** A shape as the database reads it. */
+export interface ReadShape {
+  readonly reason: string;
+  readonly lng: number;
+  readonly lat: number;
+  readonly shape: Shape;
+  /** Of the district that holds all of it. */
+  readonly district: string | null;
 }
 export interface Written {
   readonly at: string;
@@ -37,7 +49,7 @@ export class RegistersRepository {
   /** One record through a lens; undefined where it does not exist for this viewer. */
   async find(tx: Transaction, lens: Lens, definition: RegisterDefinition, id: string): Promise<NamedRecord | undefined> {
     const { sql: within, values } = withinRegister(lens, 'r', 2);
-    const text = `select ${sql.rowOf(definition)} from ${tableOf(definition)} as r where r.id = $1 and r.deleted_at is null and ${within}`;
+    const text = `select ${sql.wholeRowOf(definition)} from ${tableOf(definition)} as r where r.id = $1 and r.deleted_at is null and ${within}`;
     const [row] = await tx.query<NamedRow>({ name: nameOf('registers.find', text), text }, [id, ...values]);
     return row && toNamed(definition, this.cells, row);
   }
@@ -75,7 +87,7 @@ export class RegistersRepository {
     tx: Transaction,
     definition: RegisterDefinition,
     before: PlainRecord,
-    next: Pick<PlainRecord, 'chain' | 'point' | 'values'>,
+    next: Pick<PlainRecord, 'chain' | 'point' | 'shape' | 'values'>,
     { at, by }: Written,
   ): Promise<void> {
     const cells = { ...placeCells(next), ...this.cells.toCells(definition, before.id, next.values) };
@@ -114,6 +126,7 @@ export class RegistersRepository {
       kind: change.kind,
       fields: change.fields,
       reason: change.reason,
+      action: change.action ?? null,
     }));
     await tx.query(sql.APPEND_CHANGES, [JSON.stringify(rows)]);
   }
@@ -132,6 +145,23 @@ export class RegistersRepository {
     return row?.used;
   }
 
+  /** Undefined where it cannot even be read. */
+  async readShape(tx: Transaction, shape: Shape, toleranceMetres: number): Promise<ReadShape | undefined> {
+    const [row] = await tx.query<ReadShape>(sql.READ_SHAPE, [JSON.stringify(shape), toleranceMetres]);
+    return row;
+  }
+
+  /** Reckons a sum anew, of records that are held, so that two who add at once both count. */
+  async sumUp(
+    tx: Transaction,
+    target: RegisterDefinition,
+    field: FieldDefinition & { readonly sumOf: SumOf },
+    records: { readonly districtCode: string; readonly ids: readonly string[] },
+  ): Promise<void> {
+    await tx.query(sql.holdTargets(target), [records.districtCode, records.ids]);
+    await tx.query(sql.sumUp(target, field, field.sumOf), [records.districtCode, records.ids]);
+  }
+
   async isUnitGrid(tx: Transaction, code: string): Promise<boolean> {
     return (await tx.query(sql.UNIT_GRID, [code])).length > 0;
   }
@@ -148,7 +178,7 @@ export class RegistersRepository {
   }
 }
 
-function placeCells({ chain, point }: Pick<PlainRecord, 'chain' | 'point'>): Record<string, unknown> {
+function placeCells({ chain, point, shape }: Pick<PlainRecord, 'chain' | 'point' | 'shape'>): Record<string, unknown> {
   return {
     district_code: chain.districtCode,
     street_code: chain.streetCode,
@@ -156,5 +186,6 @@ function placeCells({ chain, point }: Pick<PlainRecord, 'chain' | 'point'>): Rec
     grid_code: chain.gridCode,
     lng: point?.lng ?? null,
     lat: point?.lat ?? null,
+    geom: shape ? JSON.stringify(shape) : null,
   };
 }
