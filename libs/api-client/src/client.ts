@@ -25,6 +25,7 @@ const PREFIX = '/api/v1';
 export class ApiClient {
   private token: string | undefined;
   private refreshing: Promise<SessionView> | undefined;
+  private hanging = new AbortController();
 
   constructor(private readonly options: ClientOptions) {}
 
@@ -51,6 +52,12 @@ export class ApiClient {
       if (error instanceof ApiError && error.status === 401) return undefined;
       throw error;
     }
+  }
+
+  /** Whatever is still without an answer counts as no network at once: a device knows before the patience ends. */
+  abandon(): void {
+    this.hanging.abort();
+    this.hanging = new AbortController();
   }
 
   /** Sends one request. Rejects with `ApiError` on any answer but success, `OfflineError` without an answer. */
@@ -110,7 +117,7 @@ export class ApiClient {
         method,
         credentials: 'same-origin',
         headers: { ...headers, ...(this.token ? { authorization: `Bearer ${this.token}` } : {}) },
-        signal: AbortSignal.timeout(this.options.patience ?? 60_000),
+        signal: eitherOf(this.hanging.signal, AbortSignal.timeout(this.options.patience ?? 60_000)),
         ...(body === undefined ? {} : { body }),
       });
     } catch (cause) {
@@ -140,6 +147,13 @@ export class ApiClient {
     this.token = undefined;
     if (had) this.options.onSessionEnded?.();
   }
+}
+
+/** `AbortSignal.any` for browsers that are older than it. The second fires some day, which lets go of the first. */
+function eitherOf(first: AbortSignal, second: AbortSignal): AbortSignal {
+  const either = new AbortController();
+  for (const signal of [first, second]) signal.addEventListener('abort', () => either.abort(), { once: true, signal: either.signal });
+  return either.signal;
 }
 
 async function readProblem(response: Response): Promise<Problem> {

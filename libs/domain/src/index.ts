@@ -26,6 +26,7 @@ export * from './grid/place-name.js';
 export { type DeadlineParts, deadlineParts } from './time/deadline-parts.js';
 export type { CountedStep, DaysStep, DeadlineStep, SkippedStep } from './time/deadline-steps.js';
 export * from './registers/definition.js';
+export { label } from './registers/dictionaries/choices.js';
 export * from './registers/catalogue.js';
 export * from './registers/flow.js';
 export * from './registers/masks.js';

@@ -18,6 +18,9 @@ const zh = {
   'phone.tab-me': '我的',
   'phone.open-tasks': '{count} 件待办',
 
+  'phone.new-version': '有新版本',
+  'phone.take-new-version': '更新',
+
   'phone.net-online': '网络正常',
   'phone.net-empty': '没有待发的',
   'phone.net-offline': '无网络',
@@ -204,6 +207,9 @@ const en: SameKeys<typeof zh> = {
   'phone.tab-report': 'Report',
   'phone.tab-me': 'Me',
   'phone.open-tasks': '{count} open',
+
+  'phone.new-version': 'A new version is here',
+  'phone.take-new-version': 'Update',
 
   'phone.net-online': 'Online',
   'phone.net-empty': 'nothing waits',

@@ -218,9 +218,11 @@ export class CreateSkyObjectsSituations1764000013000 implements MigrationInterfa
   async up(queryRunner: QueryRunner): Promise<void> {
     for (const statement of TABLES.flatMap(createRegisterTable)) await queryRunner.query(statement);
     await queryRunner.query('alter table register_change add column action text');
+    await queryRunner.query('alter table register_record add column shape geometry(Geometry, 4326)');
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query('alter table register_record drop column shape');
     await queryRunner.query('alter table register_change drop column action');
     for (const { name } of [...TABLES].reverse()) await queryRunner.query(`drop table ${name}`);
   }

@@ -7,6 +7,7 @@ import { CreateEvents1764000005000 } from './1764000005000-create-events.js';
 import { IndexIndicators1764000006000 } from './1764000006000-index-indicators.js';
 import { CreateAudit1764000006500 } from './1764000006500-create-audit.js';
 import { CreateRegisters1764000007000 } from './1764000007000-create-registers.js';
+import { CreateSharedRecords1764000011000 } from './1764000011000-create-shared-records.js';
 import { CreateSkyObjectsSituations1764000013000 } from './1764000013000-create-sky-objects-situations.js';
 
 /** Every migration, in order. TypeORM sorts by the number at the end of the class's name. */
@@ -20,5 +21,6 @@ export const migrations = [
   IndexIndicators1764000006000,
   CreateAudit1764000006500,
   CreateRegisters1764000007000,
+  CreateSharedRecords1764000011000,
   CreateSkyObjectsSituations1764000013000,
 ] as const;

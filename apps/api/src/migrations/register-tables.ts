@@ -37,16 +37,16 @@ const READERS = LENSES.map(([role]) => role).join(', ');
 const RECORD = `nullif(current_setting('app.record', true), '')::uuid`;
 const LEVELS = ['district_code', 'street_code', 'community_code', 'grid_code'];
 
+const POINT = `
+  lng double precision,
+  lat double precision,
+  geom geometry(Point, 4326) generated always as (ST_SetSRID(ST_MakePoint(lng, lat), 4326)) stored,`;
+
 const GEOMETRY: Readonly<Record<RegisterTable['geometry'], string>> = {
   none: '',
-  point: `
-  lng double precision,
-  lat double precision,
-  geom geometry(Point, 4326) generated always as (ST_SetSRID(ST_MakePoint(lng, lat), 4326)) stored,`,
-  shape: `
-  lng double precision,
-  lat double precision,
-  geom geometry(Geometry, 4326),`,
+  point: POINT,
+  shape: `${POINT}
+  shape geometry(Geometry, 4326),`,
 };
 
 /** The statements that make a table, its indexes and its policies. Those it points into are there already. */
@@ -76,7 +76,8 @@ create table ${name} (
 );
 create index ${name}_id on ${name} (id);
 create statistics ${name}_chain (dependencies) on district_code, street_code, community_code, grid_code from ${name};
-${geometry === 'none' ? '' : `create index ${name}_geom on ${name} using gist (geom);`}`;
+${geometry === 'none' ? '' : `create index ${name}_geom on ${name} using gist (geom);`}
+${geometry === 'shape' ? `create index ${name}_shape on ${name} using gist (shape);` : ''}`;
 
 /** A list of any level reads its newest, and what begins with some words, from an index of its own level. */
 const createIndexes = ({ name, naturalKey, prefix, exact, references }: RegisterTable): string =>

@@ -5,6 +5,7 @@ import { MePage } from '../me/MePage';
 import { TasksPage } from '../tasks/TasksPage';
 import { lazy } from '../ui/lazy';
 import { currentRoute, type Route } from './routes';
+import { NewVersion } from './NewVersion';
 import { ToastLine } from './ToastLine';
 import { useLive } from './use-live';
 
@@ -21,6 +22,7 @@ export function Shell({ onLeave }: { onLeave: () => void }) {
   return (
     <>
       <Page key={JSON.stringify(route)} route={route} onLeave={onLeave} />
+      <NewVersion />
       <ToastLine />
     </>
   );

@@ -19,7 +19,7 @@ export class Connection {
   ) {
     const options = { signal: this.stop.signal };
     addEventListener('online', () => void this.join(), options);
-    addEventListener('offline', () => this.reachable.set(false), options);
+    addEventListener('offline', () => this.lose(), options);
     document.addEventListener('visibilitychange', () => void this.lookAgain(), options);
     const timer = setInterval(() => void this.lookAgain(), LOOK_AGAIN_MILLIS);
     this.stop.signal.addEventListener('abort', () => clearInterval(timer));
@@ -64,6 +64,12 @@ export class Connection {
       this.reachable.set(!(error instanceof OfflineError));
       throw error;
     }
+  }
+
+  /** What hangs when the network goes is tried again when it comes back, and not half a minute later. */
+  private lose(): void {
+    this.reachable.set(false);
+    this.client.abandon();
   }
 
   private async lookAgain(): Promise<void> {

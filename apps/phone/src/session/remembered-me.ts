@@ -24,7 +24,7 @@ export function forgetMe(): void {
 
 /** Another tab signed in or out: this one must not go on as somebody else. */
 export function onOtherTab(changed: () => void): void {
-  addEventListener('storage', ({ key }) => {
+  window.addEventListener('storage', ({ key }) => {
     if (key === ME_KEY || key === null) changed();
   });
 }

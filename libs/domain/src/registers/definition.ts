@@ -32,6 +32,8 @@ export interface FieldDefinition {
   readonly shownWhen?: ShownWhen;
   /** A number that the system keeps: the sum of a field over the records of another register that point here. */
   readonly sumOf?: SumOf;
+  /** What the field is called where it is stored, where that is not its name in snake_case. */
+  readonly column?: string;
 }
 
 export interface SumOf {
@@ -39,6 +41,18 @@ export interface SumOf {
   /** Its field that points here. */
   readonly by: string;
   readonly field: string;
+}
+
+/**
+ * Where the records of a register that a district made for itself are kept: all such registers share one table, whose
+ * cells are JSON. What is looked for by an index stands in a column of its own beside them.
+ */
+export interface SharedStorage {
+  readonly districtCode: string;
+  /** The version of the definition that is published. */
+  readonly version: number;
+  /** The indexed column of a field, by the field's name: `key1`… for texts and blind indexes, `ref1`… for references. */
+  readonly slots: Readonly<Record<string, string>>;
 }
 
 /** A register is a definition: its table, lists, forms, masks and history are made from it. */
@@ -54,6 +68,8 @@ export interface RegisterDefinition {
   /** Its own small workflow: one field is the state, and only the flow's actions move it. */
   readonly flow?: RegisterFlow;
   readonly fields: readonly FieldDefinition[];
+  /** Left out by the registers of the platform: each has a table of its own. */
+  readonly storage?: SharedStorage;
 }
 
 /** What a field has but may not everywhere be shown: personal and sensitive ones are masked on every way out. */

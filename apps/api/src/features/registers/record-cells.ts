@@ -3,7 +3,7 @@ import type { FieldKind, FieldValue, FieldValues } from '@wangge/contracts';
 import { type FieldDefinition, isEncrypted, type RegisterDefinition, tableOf } from '@wangge/domain';
 import { FieldCipher } from '../../platform/secrets/field-cipher.js';
 import { Secrets } from '../../platform/secrets/secrets.js';
-import { columnOf, indexColumnOf, isIndexed } from './registers.queries.js';
+import { columnOf, indexColumnOf, isIndexed } from './register-columns.js';
 
 type Row = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RecordQuery } from '@wangge/contracts';
-import { areaLens, type FieldDefinition, isEncrypted, type Lens, type RegisterDefinition, tableOf } from '@wangge/domain';
+import { areaLens, type FieldDefinition, isEncrypted, type Lens, type RegisterDefinition } from '@wangge/domain';
 import type { Transaction } from '../../platform/database/index.js';
 import { apiError } from '../../platform/http/errors.js';
 import { Conditions, nameOf } from './conditions.js';
@@ -9,7 +9,9 @@ import { RecordCells } from './record-cells.js';
 import { type Cursor, RecordCursors } from './record-cursor.js';
 import { withinRegister } from './record-lenses.js';
 import { RecordSearch } from './record-search.js';
-import { columnOf, rowOf } from './registers.queries.js';
+import { sourceOf } from './record-source.js';
+import { columnOf } from './register-columns.js';
+import { rowOf } from './registers.queries.js';
 
 interface Order {
   /** The sort field; undefined for the time of creation. */
@@ -42,7 +44,7 @@ export class RecordListRepository {
     const limit = conditions.parameter(query.perPage + 1);
     const offset = conditions.parameter(query.cursor ? 0 : ((query.page ?? 1) - 1) * query.perPage);
     const direction = order.isDescending ? 'desc' : 'asc';
-    const text = `select ${rowOf(definition)} from ${tableOf(definition)} as r where ${conditions.text}
+    const text = `select ${rowOf(definition)} from ${sourceOf(definition)} as r where ${conditions.text}
                    order by ${order.column} ${direction}${order.field ? ' nulls last' : ''}, r.id ${direction} limit ${limit} offset ${offset}`;
     const rows = await tx.query<NamedRow>({ name: nameOf('registers.list', text), text }, conditions.values);
     return rows.map((row) => toNamed(definition, this.cells, row));
@@ -52,7 +54,7 @@ export class RecordListRepository {
   async count(tx: Transaction, lens: Lens, definition: RegisterDefinition, query: RecordQuery): Promise<number> {
     const conditions = this.conditionsOf(lens, definition, query);
     const text = `select count(*)::int as total
-                    from (select 1 from ${tableOf(definition)} as r where ${conditions.text} limit ${COUNT_CAP + 1}) as found`;
+                    from (select 1 from ${sourceOf(definition)} as r where ${conditions.text} limit ${COUNT_CAP + 1}) as found`;
     const [row] = await tx.query<{ total: number }>({ name: nameOf('registers.count', text), text }, conditions.values);
     return row?.total ?? 0;
   }
@@ -89,7 +91,7 @@ export class RecordListRepository {
     const counted = pointingAt();
     counted.addFilter(withinRegister(lens, 'r', counted.next)).add(() => 'r.deleted_at is null');
     const text = `select count(*)::int as total
-                    from (select 1 from ${tableOf(definition)} as r where ${counted.text} limit ${COUNT_CAP}) as found`;
+                    from (select 1 from ${sourceOf(definition)} as r where ${counted.text} limit ${COUNT_CAP}) as found`;
     const [row] = await tx.query<{ total: number }>({ name: nameOf('registers.pointing', text), text }, counted.values);
     return { total: row?.total ?? 0, items };
   }
@@ -98,7 +100,7 @@ export class RecordListRepository {
     const field = definition.fields.find(({ name }) => name === definition.titleField);
     if (!field) return [];
     conditions.addFilter(withinRegister(lens, 'r', conditions.next)).add(() => 'r.deleted_at is null');
-    const text = `select r.id, r.${columnOf(field)} from ${tableOf(definition)} as r where ${conditions.text}${rest}`;
+    const text = `select r.id, r.${columnOf(field)} from ${sourceOf(definition)} as r where ${conditions.text}${rest}`;
     const rows = await tx.query<{ id: string; [column: string]: unknown }>(
       { name: nameOf('registers.titled', text), text },
       conditions.values,

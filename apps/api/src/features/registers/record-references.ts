@@ -6,7 +6,8 @@ import { apiError } from '../../platform/http/errors.js';
 import type { PlainRecord } from './record.js';
 import { recordLens } from './record-lenses.js';
 import type { Registers } from './register-catalogue.js';
-import { foreignKeyOf, once } from './registers.queries.js';
+import { writesOf } from './writes-of.js';
+import { foreignKeyOf } from './register-columns.js';
 import { RegistersRepository } from './registers.repository.js';
 
 const FOREIGN_KEY_VIOLATION = '23503';
@@ -17,8 +18,8 @@ export class RecordReferences {
   constructor(private readonly records: RegistersRepository) {}
 
   /**
-   * Under the viewer's own lens, after the record is stored: its foreign keys hold the targets by then, so that none of
-   * them can be taken out until the transaction ends.
+   * After the record is stored, under the viewer's own lens when it ends: by then the targets are held, by foreign keys
+   * or by hand, so that none of them can be taken out until the transaction ends.
    */
   async check(
     tx: Transaction,
@@ -28,9 +29,16 @@ export class RecordReferences {
     districtCode: string,
     given: FieldValues,
   ): Promise<void> {
-    for (const { name, references } of definition.fields) {
+    const targets = definition.fields.flatMap(({ name, references }) => {
       const [target, id] = [references && registers.find(references), given[name]];
-      if (!target || typeof id !== 'string') continue;
+      return target && typeof id === 'string' ? [{ name, target, id }] : [];
+    });
+    if (!writesOf(definition).hasForeignKeys) {
+      await tx.become({ kind: 'job' });
+      for (const { target, id } of targets) await this.records.hold(tx, target, districtCode, id);
+      await tx.become(recordLens(viewer));
+    }
+    for (const { name, target, id } of targets) {
       const found = await this.records.find(tx, recordLens(viewer), target, id);
       if (found?.chain.districtCode !== districtCode) throw unknown(name);
     }
@@ -48,7 +56,7 @@ export class RecordReferences {
 
 /** What the database refused, in the words of the contract. Its own message may quote a value, and is not passed on. */
 export function refusalOf(definition: RegisterDefinition, error: unknown): unknown {
-  if (isUniqueViolation(error, once(definition))) return apiError('record.duplicate');
+  if (isUniqueViolation(error, writesOf(definition).once)) return apiError('record.duplicate');
   if (sqlState(error) !== FOREIGN_KEY_VIOLATION) return error;
   const field = definition.fields.find((each) => foreignKeyOf(definition, each) === brokenConstraint(error));
   return field ? unknown(field.name) : error;

@@ -4,7 +4,7 @@ import { codesIn, type FieldDefinition, isEncrypted, parseValues, type RegisterD
 import { apiError } from '../../platform/http/errors.js';
 import { Conditions } from './conditions.js';
 import { RecordCells } from './record-cells.js';
-import { columnOf, keyColumnOf } from './registers.queries.js';
+import { columnOf, keyColumnOf } from './register-columns.js';
 import { ValueRules } from './value-rules.js';
 
 const KNOWN: ReadonlySet<string> = new Set(['scope', 'q', 'sort', 'perPage', 'page', 'cursor']);

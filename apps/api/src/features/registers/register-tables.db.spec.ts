@@ -1,8 +1,9 @@
 import { expect, test } from '@jest/globals';
 import type { FieldKind } from '@wangge/contracts';
-import { isEncrypted, REGISTERS, tableOf } from '@wangge/domain';
+import { hasShape, isEncrypted, REGISTERS, tableOf } from '@wangge/domain';
 import { describeOnBothDatabases } from '../../testing/index.js';
-import { columnOf, foreignKeyOf, indexColumnOf, isIndexed, once } from './registers.queries.js';
+import { writesOf } from './writes-of.js';
+import { columnOf, foreignKeyOf, indexColumnOf, isIndexed } from './register-columns.js';
 
 const TYPES: Readonly<Record<FieldKind, string>> = {
   text: 'text',
@@ -41,7 +42,7 @@ describeOnBothDatabases('the tables of the registers', (getDatabase) => {
   test.each(REGISTERS.map((definition) => [definition.name, definition] as const))(
     'hold each field of %s in a column of its kind, and nothing else',
     async (_, definition) => {
-      const expected: Record<string, string> = { ...COMMON, ...(definition.geometry === 'none' ? {} : POINT) };
+      const expected: Record<string, string> = { ...COMMON, ...(definition.geometry === 'none' ? {} : POINT), ...(hasShape(definition) ? { shape: 'USER-DEFINED' } : {}) };
       for (const field of definition.fields) {
         expected[columnOf(field)] = isEncrypted(field) ? 'bytea' : TYPES[field.kind];
         if (isIndexed(definition, field)) expected[indexColumnOf(field)] = 'text';
@@ -68,7 +69,10 @@ describeOnBothDatabases('the tables of the registers', (getDatabase) => {
     const found = new Set(names.map(({ name }) => name));
     for (const definition of REGISTERS) {
       expect([tableOf(definition), found.has(tableOf(definition))]).toEqual([tableOf(definition), true]);
-      expect([once(definition), found.has(once(definition))]).toEqual([once(definition), definition.naturalKey !== undefined]);
+      expect([writesOf(definition).once, found.has(writesOf(definition).once)]).toEqual([
+        writesOf(definition).once,
+        definition.naturalKey !== undefined,
+      ]);
       for (const field of definition.fields.filter(({ references }) => references))
         expect([foreignKeyOf(definition, field), found.has(foreignKeyOf(definition, field))]).toEqual([
           foreignKeyOf(definition, field),

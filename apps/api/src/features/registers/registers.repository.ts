@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { type FieldDefinition, type Lens, type RegisterDefinition, type SumOf, tableOf } from '@wangge/domain';
+import type { Shape } from '@wangge/contracts';
+import { type FieldDefinition, type Lens, type RegisterDefinition, type SumOf } from '@wangge/domain';
 import { v7 as uuid } from 'uuid';
 import type { Transaction } from '../../platform/database/index.js';
 import { nameOf } from './conditions.js';
-import type { Point, Shape } from '@wangge/contracts';
 import { type NamedRecord, type NamedRow, type PlainRecord, type PlainRow, toNamed, toPlain } from './record.js';
 import { RecordCells } from './record-cells.js';
 import { withinRegister } from './record-lenses.js';
 import type { ChangedField, ChangeRow } from './record.mapper.js';
+import { sourceOf } from './record-source.js';
+import { writesOf } from './writes-of.js';
 import * as sql from './registers.queries.js';
 
 export interface NewRecord extends PlainRecord {
@@ -49,7 +51,7 @@ export class RegistersRepository {
   /** One record through a lens; undefined where it does not exist for this viewer. */
   async find(tx: Transaction, lens: Lens, definition: RegisterDefinition, id: string): Promise<NamedRecord | undefined> {
     const { sql: within, values } = withinRegister(lens, 'r', 2);
-    const text = `select ${sql.wholeRowOf(definition)} from ${tableOf(definition)} as r where r.id = $1 and r.deleted_at is null and ${within}`;
+    const text = `select ${sql.wholeRowOf(definition)} from ${sourceOf(definition)} as r where r.id = $1 and r.deleted_at is null and ${within}`;
     const [row] = await tx.query<NamedRow>({ name: nameOf('registers.find', text), text }, [id, ...values]);
     return row && toNamed(definition, this.cells, row);
   }
@@ -78,7 +80,7 @@ export class RegistersRepository {
     by: string | null,
   ): Promise<string[]> {
     const rows = records.map((record) => this.toRow(definition, record));
-    const stored = await tx.query<{ id: string }>(sql.insertInto(definition), [JSON.stringify(rows), by]);
+    const stored = await tx.query<{ id: string }>(writesOf(definition).insert(), [JSON.stringify(rows), by]);
     return stored.map(({ id }) => id);
   }
 
@@ -92,7 +94,7 @@ export class RegistersRepository {
   ): Promise<void> {
     const cells = { ...placeCells(next), ...this.cells.toCells(definition, before.id, next.values) };
     const values = [JSON.stringify(cells), before.chain.districtCode, before.id, before.version + 1, at, by];
-    await tx.query(sql.update(definition, Object.keys(cells)), values);
+    await tx.query(writesOf(definition).update(Object.keys(cells)), values);
   }
 
   async remove(
@@ -101,7 +103,7 @@ export class RegistersRepository {
     { chain, id, version }: PlainRecord,
     { at, by }: Written,
   ): Promise<void> {
-    await tx.query(sql.remove(definition), [chain.districtCode, id, version + 1, at, by]);
+    await tx.query(writesOf(definition).remove(), [chain.districtCode, id, version + 1, at, by]);
   }
 
   async isReferenced(
@@ -111,6 +113,11 @@ export class RegistersRepository {
     record: PlainRecord,
   ): Promise<boolean> {
     return (await tx.query(sql.isReferenced(definition, field), [record.chain.districtCode, record.id])).length > 0;
+  }
+
+  /** Keeps a record from being taken out until the transaction ends, under the job lens. */
+  async hold(tx: Transaction, definition: RegisterDefinition, districtCode: string, id: string): Promise<void> {
+    await tx.query(sql.hold(definition), [districtCode, id]);
   }
 
   async appendChanges(tx: Transaction, changes: readonly NewChange[]): Promise<void> {
@@ -186,6 +193,6 @@ function placeCells({ chain, point, shape }: Pick<PlainRecord, 'chain' | 'point'
     grid_code: chain.gridCode,
     lng: point?.lng ?? null,
     lat: point?.lat ?? null,
-    geom: shape ? JSON.stringify(shape) : null,
+    shape: shape ? JSON.stringify(shape) : null,
   };
 }

@@ -1,0 +1,15 @@
+import type { Statement } from '../../platform/database/index.js';
+
+/** How records of a register are stored. Reading needs no such thing: see `sourceOf`. */
+export interface RecordWrites {
+  /** $1 rows in JSON (column: cell), $2 who writes. Answers the ids that were not there before. */
+  insert(): Statement;
+  /** $1 the new cells in JSON, $2 district, $3 id, $4 version, $5 now, $6 who writes. Other cells than `columns` stay. */
+  update(columns: readonly string[]): Statement;
+  /** $1 district, $2 id, $3 version, $4 now, $5 who. */
+  remove(): Statement;
+  /** What a second record with the same natural key breaks. */
+  readonly once: string;
+  /** Whether the database itself keeps what records point at. Where it does not, they are held by hand. */
+  readonly hasForeignKeys: boolean;
+}

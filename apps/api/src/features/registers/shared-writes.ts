@@ -1,0 +1,90 @@
+import type { RegisterDefinition, SharedStorage } from '@wangge/domain';
+import { nameOf } from './conditions.js';
+import { SHARED_TABLE, sharedRows } from './record-source.js';
+import type { RecordWrites } from './record-writes.js';
+import { keyColumnOf, PLACE_COLUMNS } from './register-columns.js';
+
+const PLACE = [...PLACE_COLUMNS, 'lng', 'lat', 'shape'] as const;
+/** What a row is made of beside its cells. */
+const FIXED = ['id', 'version', ...PLACE, 'created_at', 'updated_at'];
+const FIXED_NAMES = `array[${FIXED.map((name) => `'${name}'`).join(', ')}]`;
+
+/** A register that a district made for itself: its cells are JSON, what is looked for stands beside them too. */
+export function sharedWrites(definition: RegisterDefinition, storage: SharedStorage): RecordWrites {
+  const beside = besideOf(definition, storage);
+  const columns = beside.map(({ column }) => column);
+  const rows = (alias: string) => sharedRows(definition.name, storage, alias);
+  return {
+    once: `${SHARED_TABLE}_once`,
+    hasForeignKeys: false,
+    insert() {
+      const text = `
+insert into ${SHARED_TABLE} (register, ${FIXED.join(', ')}, created_by, updated_by, cells, ${columns.join(', ')})
+select '${definition.name}', ${FIXED.map((name) => `n.${name}`).join(', ')}, $2::uuid, $2::uuid, s.cells, ${expressions(beside, 's')}
+  from jsonb_array_elements($1::jsonb) as given (row)
+ cross join lateral jsonb_populate_record(null::${SHARED_TABLE}, given.row) as n
+ cross join lateral (select jsonb_strip_nulls(given.row - ${FIXED_NAMES}) as cells) as s
+on conflict (district_code, register, id) do nothing returning id`;
+      return { name: nameOf('registers.insert', text), text };
+    },
+    update(changed) {
+      const place = PLACE.filter((name) => changed.includes(name)).map((name) => `${name} = s.${name}, `);
+      const assigned = beside.map(({ column, expression }) => `${column} = ${expression('s')}`);
+      const text = `
+update ${SHARED_TABLE} as r
+   set ${place.join('')}cells = s.cells, ${assigned.join(', ')},
+       version = $4, updated_at = $5, updated_by = $6, changed_xid = pg_current_xact_id()
+  from (select ${PLACE.map((name) => `n.${name}`).join(', ')}, jsonb_strip_nulls(o.cells || ($1::jsonb - ${FIXED_NAMES})) as cells
+          from ${SHARED_TABLE} as o, jsonb_populate_record(null::${SHARED_TABLE}, $1::jsonb) as n
+         where ${rows('o')} and o.district_code = $2 and o.id = $3) as s
+ where ${rows('r')} and r.district_code = $2 and r.id = $3`;
+      return { name: nameOf('registers.update', text), text };
+    },
+    remove() {
+      const text = `
+update ${SHARED_TABLE} as r
+   set deleted_at = $4, deleted_by = $5, version = $3, updated_at = $4, updated_by = $5, changed_xid = pg_current_xact_id()
+ where ${rows('r')} and r.district_code = $1 and r.id = $2`;
+      return { name: nameOf('registers.remove', text), text };
+    },
+  };
+}
+
+interface Beside {
+  readonly column: string;
+  /** Made of the cells of a row with this alias. */
+  readonly expression: (alias: string) => string;
+}
+
+/** What stands beside the cells so that an index finds it. All of it follows from the cells. */
+function besideOf(definition: RegisterDefinition, { slots }: SharedStorage): readonly Beside[] {
+  const cell = (name: string) => (alias: string) => {
+    const field = definition.fields.find((each) => each.name === name);
+    return field ? `(${alias}.cells ->> '${keyColumnOf(field)}')` : 'null';
+  };
+  const key = (definition.naturalKey ?? []).map(cell);
+  const [first] = key;
+  const named = definition.fields.flatMap((field) => {
+    const column = slots[field.name];
+    if (column === undefined) return [];
+    const type = field.kind === 'reference' ? '::uuid' : '';
+    return [{ column, expression: (alias: string) => `${cell(field.name)(alias)}${type}` }];
+  });
+  const naturalKey = (alias: string) =>
+    key.length > 1 ? `jsonb_build_array(${key.map((each) => each(alias)).join(', ')})::text` : (first?.(alias) ?? 'null');
+  return [
+    { column: 'title', expression: cell(definition.titleField) },
+    { column: 'natural_key', expression: naturalKey },
+    ...named,
+  ];
+}
+
+const expressions = (beside: readonly Beside[], alias: string): string =>
+  beside.map(({ expression }) => expression(alias)).join(', ');
+
+/** Makes what stands beside the cells anew, after the definition has changed what is looked for. */
+export function reindex(definition: RegisterDefinition, storage: SharedStorage) {
+  const assigned = besideOf(definition, storage).map(({ column, expression }) => `${column} = ${expression('r')}`);
+  const text = `update ${SHARED_TABLE} as r set ${assigned.join(', ')} where ${sharedRows(definition.name, storage, 'r')}`;
+  return { name: nameOf('registers.reindex', text), text };
+}

@@ -1,0 +1,34 @@
+import { type RegisterDefinition, tableOf } from '@wangge/domain';
+import { nameOf } from './conditions.js';
+import type { RecordWrites } from './record-writes.js';
+import { cellColumns, PLACE_COLUMNS } from './register-columns.js';
+
+/** A register of the platform has a table of its own, with a column for each field. */
+export function typedWrites(definition: RegisterDefinition): RecordWrites {
+  const table = tableOf(definition);
+  return {
+    once: `${table}_once`,
+    hasForeignKeys: true,
+    insert() {
+      const columns = ['id', 'version', ...PLACE_COLUMNS, 'created_at', 'updated_at', ...cellColumns(definition)].join(', ');
+      const text = `insert into ${table} (${columns}, created_by, updated_by)
+                    select ${columns}, $2::uuid, $2::uuid from jsonb_populate_recordset(null::${table}, $1::jsonb)
+                    on conflict (district_code, id) do nothing returning id`;
+      return { name: nameOf('registers.insert', text), text };
+    },
+    update(columns) {
+      const known = new Set([...PLACE_COLUMNS, ...cellColumns(definition)]);
+      const assignments = columns.filter((column) => known.has(column)).map((column) => `${column} = n.${column}, `);
+      const text = `update ${table} as r
+                       set ${assignments.join('')}version = $4, updated_at = $5, updated_by = $6, changed_xid = pg_current_xact_id()
+                      from jsonb_populate_record(null::${table}, $1::jsonb) as n where r.district_code = $2 and r.id = $3`;
+      return { name: nameOf('registers.update', text), text };
+    },
+    remove() {
+      const text = `update ${table} set deleted_at = $4, deleted_by = $5, version = $3, updated_at = $4, updated_by = $5,
+                           changed_xid = pg_current_xact_id()
+                     where district_code = $1 and id = $2`;
+      return { name: nameOf('registers.remove', text), text };
+    },
+  };
+}
