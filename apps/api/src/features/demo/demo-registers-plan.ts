@@ -2,9 +2,12 @@ import type { Random } from '../grid/index.js';
 import { demoId } from './demo-events.js';
 import { pick } from './demo-life.js';
 import { makeAuthorities, makeBuilding, makeComponent } from './demo-registers-land.js';
+import { makeCamera, makeDevice, makeSupply } from './demo-registers-objects.js';
 import { makeOrganization } from './demo-registers-organizations.js';
 import { makeHousehold, makeVolunteer } from './demo-registers-people.js';
 import type { DemoBuilding, DemoContext, DemoRecord, DemoSpot } from './demo-registers-record.js';
+import { makeDispute, makeRequest, makeVisit } from './demo-registers-situations.js';
+import { makeReadings, makeStation, makeWarning } from './demo-registers-sky.js';
 import { birthDate, between, IdentityNumbers, placeWord } from './demo-registers-words.js';
 
 export interface RegistersPlan {
@@ -15,7 +18,22 @@ export interface RegistersPlan {
   readonly today: string;
 }
 
-const COUNTS = { buildings: 120, households: 600, organizations: 120, components: 300, volunteers: 60 } as const;
+const COUNTS = {
+  buildings: 120,
+  households: 600,
+  organizations: 120,
+  components: 300,
+  volunteers: 60,
+  stations: 9,
+  readings: 8,
+  warnings: 6,
+  cameras: 60,
+  supplies: 40,
+  devices: 60,
+  requests: 60,
+  visits: 80,
+  disputes: 40,
+} as const;
 const ESTATE_NAMES = ['家园', '小区', '花园', '新村'];
 /** The community somebody of its staff signs in for has more than others. */
 const HOME_COMMUNITY = '230302004002';
@@ -24,7 +42,7 @@ const OLDEST_DAYS = 300;
 
 /** The demo's records by register: a function of the seed, the plan of the grid and the instant of the first start. */
 export function makeRegisters({ random, spots, start, today }: RegistersPlan): ReadonlyMap<string, readonly DemoRecord[]> {
-  const context: DemoContext = { random, today, born: () => born(random, start) };
+  const context: DemoContext = { random, today, start, born: () => born(random, start) };
   const numbers = new IdentityNumbers();
   const buildings = makeBuildings(context, spots);
   const homes = buildings.filter(({ isHome }) => isHome);
@@ -43,7 +61,40 @@ export function makeRegisters({ random, spots, start, today }: RegistersPlan): R
     ['organizations', organizations],
     ['components', components],
     ['volunteers', makeVolunteers(context, residents)],
+    ...makeSky(context, spots),
+    ...makeObjects(context, spots, homes),
+    ...makeSituations(context, spots, residents),
   ]);
+}
+
+type Made = readonly (readonly [register: string, records: readonly DemoRecord[]])[];
+
+function makeSky(context: DemoContext, spots: readonly DemoSpot[]): Made {
+  const somewhere = () => pickSpot(context.random, spots);
+  const stations = times(COUNTS.stations, (serial) => makeStation(context, somewhere(), serial));
+  return [
+    ['stations', stations],
+    ['readings', stations.flatMap((station) => makeReadings(context, station, COUNTS.readings))],
+    ['warnings', times(COUNTS.warnings, (serial) => makeWarning(context, somewhere(), serial))],
+  ];
+}
+
+function makeObjects(context: DemoContext, spots: readonly DemoSpot[], homes: readonly DemoBuilding[]): Made {
+  const somewhere = () => pickSpot(context.random, spots);
+  return [
+    ['cameras', times(COUNTS.cameras, (serial) => makeCamera(context, somewhere(), serial))],
+    ['supplies', times(COUNTS.supplies, (serial) => makeSupply(context, somewhere(), serial))],
+    ['devices', times(COUNTS.devices, (serial) => makeDevice(context, pick(context.random, homes), serial))],
+  ];
+}
+
+function makeSituations(context: DemoContext, spots: readonly DemoSpot[], residents: readonly DemoRecord[]): Made {
+  const somewhere = () => pickSpot(context.random, spots);
+  return [
+    ['requests', times(COUNTS.requests, (serial) => makeRequest(context, somewhere(), serial))],
+    ['visits', times(COUNTS.visits, (serial) => makeVisit(context, pick(context.random, residents), serial))],
+    ['disputes', times(COUNTS.disputes, () => makeDispute(context, somewhere()))],
+  ];
 }
 
 function makeBuildings(context: DemoContext, spots: readonly DemoSpot[]): DemoBuilding[] {

@@ -57,7 +57,7 @@ export class DemoRegisters {
 
 /** By the same rules as what people enter. */
 function parsed(definition: RegisterDefinition, records: readonly DemoRecord[], today: string): DemoRecord[] {
-  const parse = valuesParser(definition, 'create', { allowDemoDivision: true, today });
+  const parse = valuesParser(definition, 'create', { allowDemoDivision: true, today, isSystem: true });
   return records.map((record) => {
     const outcome = parse(record.values);
     if ('faults' in outcome) throw new Error(`a demo record of ${definition.name} is wrong: ${JSON.stringify(outcome.faults)}`);

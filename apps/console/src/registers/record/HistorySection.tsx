@@ -73,16 +73,18 @@ interface ChangeProps {
   readonly only: string;
 }
 
-function Change({ change: { at, actor, kind, fields, reason }, register, only }: ChangeProps) {
+function Change({ change: { at, actor, kind, action, fields, reason }, register, only }: ChangeProps) {
   const t = useTexts();
   const now = useNow();
+  const labelOf = useLabel();
+  const step = register.flow?.actions.find(({ name }) => name === action);
   const shown = fields.filter(({ name }) => only === '' || name === only);
   return (
     <li className={kind === 'revealed' ? 'looked' : undefined}>
       <time dateTime={at}>{instantWords(at, now, t)}</time>
       <i aria-hidden="true" />
       <div>
-        <b>{t(`console.registers.history.${kind}`)}</b>
+        <b>{step ? labelOf(step.label) : t(`console.registers.history.${kind}`)}</b>
         <span className="muted"> {actor}</span>
         {reason !== null && <p className="said">{t('console.registers.history.reason', { reason })}</p>}
         <Fields count={shown.length}>
@@ -111,6 +113,9 @@ function Fields({ count, children }: { readonly count: number; readonly children
   );
 }
 
+/** What was there before is told beside what is there now. */
+const DIFFERS: readonly RecordChange['kind'][] = ['changed', 'acted'];
+
 interface FieldChangeProps extends Pick<ChangeProps, 'register'> {
   readonly name: string;
   readonly from: FieldValue;
@@ -126,8 +131,8 @@ function FieldChange({ register, name, from, to, kind }: FieldChangeProps) {
   const untold = from === null && to === null;
   return (
     <li>
-      <span className="muted">{label}</span> {kind === 'changed' && untold && t('console.registers.history.secret')}
-      {field && !untold && kind === 'changed' && (
+      <span className="muted">{label}</span> {DIFFERS.includes(kind) && untold && t('console.registers.history.secret')}
+      {field && !untold && DIFFERS.includes(kind) && (
         <>
           <OneValue field={field} value={from} /> → <OneValue field={field} value={to} />
         </>

@@ -1,14 +1,14 @@
-import type { RecordView } from '@wangge/contracts';
+import type { RecordDetail } from '@wangge/contracts';
 import { nameWithin } from '@wangge/look';
-import { boundaryLayer, fitTo, pulseAt } from '@wangge/map';
+import { boundaryLayer, fitTo, fitToShape, pulseAt, shapeLayer } from '@wangge/map';
 import { useCallback } from 'react';
 import { useBoundaries } from '../../events/event-queries';
 import { useTexts } from '../../i18n/use-texts';
 import { nameAreas } from '../../ui/area-names';
 import { type MapHandle, MapView } from '../../ui/MapView';
 
-/** The unit grid with its neighbours, and the spot where the register knows one. */
-export function PlaceSection({ record: { chain, names, point } }: { readonly record: RecordView }) {
+/** The unit grid with its neighbours, and the spot, line or area where the register knows one. */
+export function PlaceSection({ record: { chain, names, point, shape } }: { readonly record: RecordDetail }) {
   const t = useTexts();
   const boundaries = useBoundaries(chain.communityCode, 'grid').data;
   const draw = useCallback(
@@ -23,14 +23,17 @@ export function PlaceSection({ record: { chain, names, point } }: { readonly rec
       }).addTo(map);
       fitTo(map, own ?? boundaries, { padding: 16, maxZoom: 18 });
       const stopNaming = nameAreas(map, areas, boundaries, ({ properties }) => nameWithin(properties.name, names.community));
-      const removeSpot = point ? pulseAt(map, point, 'done') : undefined;
+      const drawn = shape ? shapeLayer(shape).addTo(map) : undefined;
+      if (shape) fitToShape(map, shape);
+      const removeSpot = point && !shape ? pulseAt(map, point, 'done') : undefined;
       return () => {
         stopNaming();
         areas.remove();
+        drawn?.remove();
         removeSpot?.();
       };
     },
-    [boundaries, chain.gridCode, names.community, point],
+    [boundaries, chain.gridCode, names.community, point, shape],
   );
   return (
     <section className="location" aria-labelledby="location-title">

@@ -1,4 +1,4 @@
-import type { RecordView, RegisterView } from '@wangge/contracts';
+import type { RecordView, RegisterField, RegisterView } from '@wangge/contracts';
 import { instantWords } from '@wangge/look';
 import { useTexts } from '../../i18n/use-texts';
 import { useNow } from '../../ui/use-now';
@@ -35,7 +35,7 @@ function Group({ group: { name, fields }, register, record }: RecordFactsProps &
         {hides && <span className="aside">{t('console.registers.personal-why')}</span>}
       </h2>
       <dl>
-        {fields.map((field) => (
+        {fields.filter((field) => isTold(field, record)).map((field) => (
           <div key={field.name} className={field.kind === 'long-text' ? 'fact wide' : 'fact'}>
             <dt>{labelOf(field.label)}</dt>
             <dd className={field.kind === 'long-text' ? 'typed' : undefined}>
@@ -50,6 +50,12 @@ function Group({ group: { name, fields }, register, record }: RecordFactsProps &
       </dl>
     </section>
   );
+}
+
+/** What is asked of others only is left out, unless something is known all the same. */
+function isTold({ name, shownWhen }: RegisterField, { values }: RecordView): boolean {
+  if (shownWhen === null || (values[name] ?? null) !== null) return true;
+  return shownWhen.is.includes(String(values[shownWhen.field]));
 }
 
 function Dates({ record }: { readonly record: RecordView }) {

@@ -5,11 +5,13 @@ import { useTexts } from '../../i18n/use-texts';
 import { useCrumbs } from '../../layout/crumbs';
 import { ErrorNotice, Skeleton } from '../../ui/Notice';
 import { PlacePath } from '../../ui/PlacePath';
+import { ActDrawer } from '../form/ActDrawer';
 import { EditDrawer } from '../form/EditDrawer';
 import { registerAddress } from '../register-address';
 import { useRecord } from '../register-queries';
 import { useLabel } from '../register-words';
 import { WithRegister } from '../WithRegister';
+import { FlowButtons } from './FlowButtons';
 import { HistorySection } from './HistorySection';
 import { PlaceSection } from './PlaceSection';
 import { RecordFacts } from './RecordFacts';
@@ -48,11 +50,12 @@ interface RecordArticleProps {
 
 function RecordArticle({ register, record }: RecordArticleProps) {
   const [open, setOpen] = useState<'edit' | 'remove'>();
+  const [action, setAction] = useState<string>();
   const close = () => setOpen(undefined);
   return (
     <article className="event record">
       <div className="event-left">
-        <Heading register={register} record={record} onEdit={() => setOpen('edit')} onRemove={() => setOpen('remove')} />
+        <Heading register={register} record={record} onEdit={() => setOpen('edit')} onRemove={() => setOpen('remove')} onAct={setAction} />
         <RecordFacts register={register} record={record} />
         <RelatedSections record={record} />
       </div>
@@ -60,6 +63,7 @@ function RecordArticle({ register, record }: RecordArticleProps) {
         <PlaceSection record={record} />
         <HistorySection register={register} record={record} />
       </aside>
+      {action !== undefined && <ActDrawer register={register} record={record} action={action} onClose={() => setAction(undefined)} />}
       {open === 'edit' && <EditDrawer register={register} record={record} onClose={close} />}
       {open === 'remove' && <RemoveDialog register={register} record={record} onClose={close} />}
     </article>
@@ -69,9 +73,10 @@ function RecordArticle({ register, record }: RecordArticleProps) {
 interface HeadingProps extends RecordArticleProps {
   readonly onEdit: () => void;
   readonly onRemove: () => void;
+  readonly onAct: (action: string) => void;
 }
 
-function Heading({ register, record, onEdit, onRemove }: HeadingProps) {
+function Heading({ register, record, onEdit, onRemove, onAct }: HeadingProps) {
   const t = useTexts();
   const labelOf = useLabel();
   return (
@@ -90,6 +95,7 @@ function Heading({ register, record, onEdit, onRemove }: HeadingProps) {
           </button>
         )}
       </span>
+      <FlowButtons register={register} record={record} onAct={onAct} />
       <p className="event-place">
         <PlacePath names={record.names} />
       </p>
