@@ -253,7 +253,8 @@ export const registersApi = {
     method: 'POST',
     path: '/registers/:register/records/:id/actions',
     access: 'register.read',
-    summary: 'Take a step of the register’s flow, based on the version the viewer saw. Each step asks for a permission of its own.',
+    summary:
+      'Take a step of the register’s flow, based on the version the viewer saw. Each step asks for a permission of its own.',
     params: OneRecord,
     body: ActOnRecord,
     reply: RecordView,

@@ -42,8 +42,8 @@ export function shapeDrawer(map: L.Map, { kind, at, label, onDraw }: ShapeDrawer
     layers.clearLayers();
     if (asStored) return void shapeLayer(asStored).addTo(layers);
     outline(kind, corners).addTo(layers);
-    corners.forEach((corner, index) => cornerAt(corner, index).addTo(layers));
-    if (kind !== 'point') between(kind, corners).forEach(([spot, index]) => insertAt(spot, index).addTo(layers));
+    for (const [index, corner] of corners.entries()) cornerAt(corner, index).addTo(layers);
+    for (const [spot, index] of kind === 'point' ? [] : between(kind, corners)) insertAt(spot, index).addTo(layers);
   };
   const cornerAt = (corner: L.LatLng, index: number) => {
     const handle = dot(corner, 'map-corner', `${label} ${index + 1}`);
@@ -123,7 +123,8 @@ function cornersOf(kind: DrawnKind, shape: Shape): L.LatLng[] | undefined {
   const positions = (() => {
     if (shape.type === 'Point') return kind === 'point' ? [shape.coordinates] : undefined;
     if (shape.type === 'LineString') return kind === 'line' ? shape.coordinates : undefined;
-    if (shape.type === 'Polygon' && shape.coordinates.length === 1) return kind === 'area' ? shape.coordinates[0]?.slice(0, -1) : undefined;
+    if (shape.type === 'Polygon' && shape.coordinates.length === 1)
+      return kind === 'area' ? shape.coordinates[0]?.slice(0, -1) : undefined;
     return undefined;
   })();
   if (!positions || positions.length > MOST_HANDLES) return undefined;

@@ -13,7 +13,12 @@ export function useLabel(): LabelWords {
 }
 
 /** A value as it is read. A masked one comes as text whatever its kind and is shown as it comes. */
-export function valueWords({ kind, choices }: Pick<RegisterField, 'kind' | 'choices'>, value: FieldValue, t: T, labelOf: LabelWords): string {
+export function valueWords(
+  { kind, choices }: Pick<RegisterField, 'kind' | 'choices'>,
+  value: FieldValue,
+  t: T,
+  labelOf: LabelWords,
+): string {
   if (value === null || value === '') return t('unit.none');
   if (kind === 'boolean' && typeof value === 'boolean') return t(value ? 'console.registers.yes' : 'console.registers.no');
   if (kind === 'instant') return dayAndTime(String(value));

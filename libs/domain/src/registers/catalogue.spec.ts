@@ -76,7 +76,8 @@ describe('every flow', () => {
   test('has a permission for each action that some role holds', () => {
     const granted = new Set<string>(Object.values(ROLE_PERMISSIONS).flat());
     for (const { register, flow } of flows)
-      for (const { name, permission } of flow.actions) expect([register.name, name, granted.has(permission)]).toEqual([register.name, name, true]);
+      for (const { name, permission } of flow.actions)
+        expect([register.name, name, granted.has(permission)]).toEqual([register.name, name, true]);
   });
 
   test('keeps its state for itself', () => {

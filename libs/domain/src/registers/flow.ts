@@ -13,7 +13,8 @@ export function openActions(
 /** What is wrong with a flow itself, in words for whoever defines one; empty where it is whole. */
 export function flowFaults({ flow, fields }: Pick<RegisterDefinition, 'flow' | 'fields'>): string[] {
   if (!flow) return [];
-  const states = fields.find(({ name, kind }) => name === flow.field && kind === 'choice')?.choices?.map(({ code }) => code) ?? [];
+  const states =
+    fields.find(({ name, kind }) => name === flow.field && kind === 'choice')?.choices?.map(({ code }) => code) ?? [];
   const known = new Set(fields.map(({ name }) => name));
   const reached = statesReached(flow.initial, flow.actions);
   return [
@@ -22,7 +23,9 @@ export function flowFaults({ flow, fields }: Pick<RegisterDefinition, 'flow' | '
       .map((state) => `no state ${state}`),
     ...states.filter((state) => !reached.has(state)).map((state) => `${state} is never reached`),
     ...flow.actions.flatMap(({ name, asks, requires }) => [
-      ...[...asks, ...requires].filter((field) => !known.has(field) || field === flow.field).map((field) => `${name} asks for ${field}`),
+      ...[...asks, ...requires]
+        .filter((field) => !known.has(field) || field === flow.field)
+        .map((field) => `${name} asks for ${field}`),
       ...requires.filter((field) => !asks.includes(field)).map((field) => `${name} requires ${field} without asking for it`),
     ]),
   ];

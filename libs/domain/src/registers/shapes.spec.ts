@@ -7,7 +7,10 @@ const SQUARE = [
   [1, 1],
   [0, 0],
 ];
-const line = (count: number) => ({ type: 'LineString' as const, coordinates: Array.from({ length: count }, (_, at) => [at / 1e5, 0]) });
+const line = (count: number) => ({
+  type: 'LineString' as const,
+  coordinates: Array.from({ length: count }, (_, at) => [at / 1e5, 0]),
+});
 
 describe('a shape', () => {
   test.each([

@@ -70,7 +70,11 @@ const SCHEMAS: Readonly<Record<FieldKind, (field: FieldDefinition, options: Valu
 };
 
 /** The values of a `choices` field apart. */
-export const codesIn = (text: string): string[] => text.split(',').map((code) => code.trim()).filter(Boolean);
+export const codesIn = (text: string): string[] =>
+  text
+    .split(',')
+    .map((code) => code.trim())
+    .filter(Boolean);
 
 const LAST_DATE = '2199-12-31';
 

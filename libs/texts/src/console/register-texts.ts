@@ -241,7 +241,8 @@ export const registerEn: SameKeys<typeof registerZh> = {
   'console.registers.draw.line': 'Please draw the line on the map',
   'console.registers.draw.area': 'Please draw the area on the map',
   'console.registers.draw.any': 'Please draw a point, a line or an area on the map',
-  'console.registers.draw-map': 'Map to draw on: click each corner, end with a double click or on the first; corners can be dragged',
+  'console.registers.draw-map':
+    'Map to draw on: click each corner, end with a double click or on the first; corners can be dragged',
   'console.registers.draw-start': 'Draw',
   'console.registers.draw-point': 'Point',
   'console.registers.draw-line': 'Line',

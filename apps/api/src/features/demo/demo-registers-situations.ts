@@ -93,10 +93,21 @@ export function makeDispute(context: DemoContext, spot: DemoSpot): DemoRecord {
       partyName: personName(random),
       partyPhone: demoPhone(random),
       state,
-      ...(isAssigned && { mediatingBody: `${spot.community}人民调解委员会`, mediatorName: personName(random), dueOn: dayAfter(random, today, 1) }),
+      ...(isAssigned && {
+        mediatingBody: `${spot.community}人民调解委员会`,
+        mediatorName: personName(random),
+        dueOn: dayAfter(random, today, 1),
+      }),
       ...((isEnded || state === 'mediating') && { way: 'people' }),
-      ...(isEnded && { result: state === 'failed' ? '三次调解未达成一致，已告知诉讼途径。' : result, resolvedOn: dayBefore(random, today, 1) }),
-      ...(state === 'visited' && { satisfaction: 'satisfied', reviewedOn: dayBefore(random, today, 1), reviewNote: '双方已按协议履行。' }),
+      ...(isEnded && {
+        result: state === 'failed' ? '三次调解未达成一致，已告知诉讼途径。' : result,
+        resolvedOn: dayBefore(random, today, 1),
+      }),
+      ...(state === 'visited' && {
+        satisfaction: 'satisfied',
+        reviewedOn: dayBefore(random, today, 1),
+        reviewNote: '双方已按协议履行。',
+      }),
     },
   };
 }

@@ -1,5 +1,4 @@
 import type { Shape } from '@wangge/contracts';
-import { pick } from './demo-life.js';
 import type { DemoContext, DemoRecord, DemoSpot } from './demo-registers-record.js';
 import { between, dayBefore, demoPhone, instantBefore, roundPoint } from './demo-registers-words.js';
 
@@ -64,7 +63,11 @@ const MEASURED: Readonly<Record<DemoStation['kind'], (random: () => number) => R
     windDirection: between(random, 0, 359),
     precipitation: random() < 0.8 ? 0 : tenths(random, 0, 8),
   }),
-  air: (random) => ({ aqi: between(random, 25, 110), fineParticles: between(random, 8, 60), coarseParticles: between(random, 15, 95) }),
+  air: (random) => ({
+    aqi: between(random, 25, 110),
+    fineParticles: between(random, 8, 60),
+    coarseParticles: between(random, 15, 95),
+  }),
   water: (random) => ({ precipitation: random() < 0.8 ? 0 : tenths(random, 0, 8), waterLevel: tenths(random, 228, 231) }),
 };
 

@@ -72,7 +72,10 @@ export function dayAfter(random: Random, today: string, years: number): string {
 export const instantBefore = ({ start }: { readonly start: string }, minutes: number): string =>
   new Date(Math.floor(Date.parse(start) / 60_000 - minutes) * 60_000).toISOString();
 
-export const roundPoint = ({ lng, lat }: Point): Point => ({ lng: Math.round(lng * 1e7) / 1e7, lat: Math.round(lat * 1e7) / 1e7 });
+export const roundPoint = ({ lng, lat }: Point): Point => ({
+  lng: Math.round(lng * 1e7) / 1e7,
+  lat: Math.round(lat * 1e7) / 1e7,
+});
 
 const digits = (random: Random, count: number): string => Array.from({ length: count }, () => between(random, 0, 9)).join('');
 const two = (part: number): string => String(part).padStart(2, '0');

@@ -40,7 +40,9 @@ export class RecordCreation {
     const definition = registers.get(register);
     const input = { ...given, id: given.id.toLowerCase(), values: this.rules.parse(definition, given.values, 'create') };
     try {
-      return await this.database.as({ kind: 'record', id: input.id }, (tx) => this.createOnce(tx, viewer, registers, definition, input));
+      return await this.database.as({ kind: 'record', id: input.id }, (tx) =>
+        this.createOnce(tx, viewer, registers, definition, input),
+      );
     } catch (error) {
       throw refusalOf(definition, error);
     }

@@ -35,7 +35,18 @@ export class RecordJournal {
     const actor = { actorId: viewer.accountId, actorName: viewer.name };
     const { kind, fields, version, reason, at, action } = deed;
     await this.records.appendChanges(tx, [
-      { ...actor, districtCode, register: definition.name, recordId: record.id, kind, fields, version, reason, at, action: action ?? null },
+      {
+        ...actor,
+        districtCode,
+        register: definition.name,
+        recordId: record.id,
+        kind,
+        fields,
+        version,
+        reason,
+        at,
+        action: action ?? null,
+      },
     ]);
     await appendAudit(tx, {
       ...actor,
@@ -44,7 +55,12 @@ export class RecordJournal {
       subjectType: definition.name,
       subjectId: record.id,
       districtCode,
-      details: { version, fields: fields.map(({ name }) => name), ...(reason === null ? {} : { reason }), ...(action && { action }) },
+      details: {
+        version,
+        fields: fields.map(({ name }) => name),
+        ...(reason === null ? {} : { reason }),
+        ...(action && { action }),
+      },
     });
   }
 }

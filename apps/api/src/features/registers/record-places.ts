@@ -29,12 +29,7 @@ export class RecordPlaces {
    * A place where the viewer may not write is told as not found: whether a unit grid there exists, or what else, is
    * none of his business. The lens of the transaction may be any.
    */
-  async find(
-    tx: Transaction,
-    viewer: Viewer,
-    definition: RegisterDefinition,
-    given: Given,
-  ): Promise<Place> {
+  async find(tx: Transaction, viewer: Viewer, definition: RegisterDefinition, given: Given): Promise<Place> {
     const drawn = given.shape && (await this.read(tx, definition, given.shape));
     const point = drawn?.point ?? given.point;
     const chain = point ? (await this.locator.locate(tx, point)).chain : await this.unitGrid(tx, viewer, given.gridCode);

@@ -56,7 +56,11 @@ export class RecordSearch {
     const values = texts.map((each) => this.mustRead(definition, field, key, each));
     if (part === 'gte') conditions.add(($) => `r.${columnOf(field)} >= ${$}`, values[0]);
     else if (part === 'lt') conditions.add(($) => `r.${columnOf(field)} < ${$}`, values[0]);
-    else if (field.kind === 'choices') conditions.add(($) => `string_to_array(r.${columnOf(field)}, ',') && ${$}::text[]`, values.flatMap((value) => codesIn(String(value))));
+    else if (field.kind === 'choices')
+      conditions.add(
+        ($) => `string_to_array(r.${columnOf(field)}, ',') && ${$}::text[]`,
+        values.flatMap((value) => codesIn(String(value))),
+      );
     else {
       const keys = values.map((value) => conditions.parameter(this.keyOf(definition, field, value)));
       conditions.add(() => `r.${keyColumnOf(field)} in (${keys.join(', ')})`);
@@ -80,7 +84,10 @@ export class RecordSearch {
 
   /** The value a text stands for, in the form it is stored in; undefined where the field can have no such value. */
   private read(definition: RegisterDefinition, field: FieldDefinition, text: string): FieldValue | undefined {
-    const parsed = parseValues(definition, { [field.name]: typedText(field, text) }, 'change', { ...this.rules.now(), isSystem: true });
+    const parsed = parseValues(definition, { [field.name]: typedText(field, text) }, 'change', {
+      ...this.rules.now(),
+      isSystem: true,
+    });
     return 'values' in parsed ? parsed.values[field.name] : undefined;
   }
 

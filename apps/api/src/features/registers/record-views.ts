@@ -23,7 +23,13 @@ export class RecordViews {
   ) {}
 
   /** A record after it was written, under the viewer’s own lens; outside his areas by now it is not found. */
-  async one(tx: Transaction, viewer: Viewer, registers: Registers, definition: RegisterDefinition, id: string): Promise<RecordView> {
+  async one(
+    tx: Transaction,
+    viewer: Viewer,
+    registers: Registers,
+    definition: RegisterDefinition,
+    id: string,
+  ): Promise<RecordView> {
     const lens = recordLens(viewer);
     const record = await this.records.find(tx, lens, definition, id);
     const [view] = record ? await this.list(tx, lens, registers, definition, [record]) : [];

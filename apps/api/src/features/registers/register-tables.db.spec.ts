@@ -42,7 +42,11 @@ describeOnBothDatabases('the tables of the registers', (getDatabase) => {
   test.each(REGISTERS.map((definition) => [definition.name, definition] as const))(
     'hold each field of %s in a column of its kind, and nothing else',
     async (_, definition) => {
-      const expected: Record<string, string> = { ...COMMON, ...(definition.geometry === 'none' ? {} : POINT), ...(hasShape(definition) ? { shape: 'USER-DEFINED' } : {}) };
+      const expected: Record<string, string> = {
+        ...COMMON,
+        ...(definition.geometry === 'none' ? {} : POINT),
+        ...(hasShape(definition) ? { shape: 'USER-DEFINED' } : {}),
+      };
       for (const field of definition.fields) {
         expected[columnOf(field)] = isEncrypted(field) ? 'bytea' : TYPES[field.kind];
         if (isIndexed(definition, field)) expected[indexColumnOf(field)] = 'text';

@@ -24,8 +24,7 @@ const shapeOf = (definition: RegisterDefinition): readonly string[] =>
   hasShape(definition) ? ['ST_AsGeoJSON(r.shape, 9)::json as shape'] : [];
 
 /** One record with its outline. */
-export const wholeRowOf = (definition: RegisterDefinition): string =>
-  [rowOf(definition), ...shapeOf(definition)].join(', ');
+export const wholeRowOf = (definition: RegisterDefinition): string => [rowOf(definition), ...shapeOf(definition)].join(', ');
 
 /** Everything a view shows, of a source called `r`. The names are looked up for the rows of the page only. */
 export const rowOf = (definition: RegisterDefinition): string =>
@@ -44,7 +43,14 @@ export const rowOf = (definition: RegisterDefinition): string =>
 
 /** $1 district, $2 id. Holds the row until the transaction ends. */
 export function lock(definition: RegisterDefinition): Statement {
-  const fields = ['r.id', 'r.version', 'r.deleted_at', ...PLACE_COLUMNS.map((column) => `r.${column}`), ...pointOf(definition), ...shapeOf(definition)];
+  const fields = [
+    'r.id',
+    'r.version',
+    'r.deleted_at',
+    ...PLACE_COLUMNS.map((column) => `r.${column}`),
+    ...pointOf(definition),
+    ...shapeOf(definition),
+  ];
   const text = `select ${[...fields, ...definition.fields.map(selected)].join(', ')}
                   from ${sourceOf(definition)} as r where r.district_code = $1 and r.id = $2 for update`;
   return statement('registers.lock', text);

@@ -59,12 +59,7 @@ function CreateForm({ register }: { readonly register: RegisterView }) {
     if (!form.check() && placed) void send(byGrid ? { gridCode } : { point, shape });
   };
   return (
-    <form
-      className={`report record-create by-${byGrid ? 'grid' : 'point'}`}
-      onSubmit={submit}
-      noValidate
-      autoComplete="off"
-    >
+    <form className={`report record-create by-${byGrid ? 'grid' : 'point'}`} onSubmit={submit} noValidate autoComplete="off">
       <PlaceChooser
         register={register}
         point={point}
@@ -80,11 +75,7 @@ function CreateForm({ register }: { readonly register: RegisterView }) {
         <RecordFields register={register} form={form} />
         <div className="form-foot">
           {form.error !== undefined && <ErrorNotice error={form.error} />}
-          {asked && !placed && (
-            <Notice kind="warning">
-              {t(PICK[register.geometry])}
-            </Notice>
-          )}
+          {asked && !placed && <Notice kind="warning">{t(PICK[register.geometry])}</Notice>}
           <div className="step-buttons">
             <Button type="submit" variant="contained" disableElevation fullWidth disabled={form.busy}>
               {form.busy ? t('console.sending') : t('console.registers.save')}

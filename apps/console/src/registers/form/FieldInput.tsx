@@ -125,7 +125,10 @@ function ChoicesInput({ id, label, required, field, value, wrong, help, onChange
   const choices = field.choices ?? [];
   const chosen = value.split(',').filter(Boolean);
   const words = (codes: readonly string[]) =>
-    choices.filter(({ code }) => codes.includes(code)).map((choice) => labelOf(choice.label)).join(t('list.comma'));
+    choices
+      .filter(({ code }) => codes.includes(code))
+      .map((choice) => labelOf(choice.label))
+      .join(t('list.comma'));
   return (
     <TextField
       select

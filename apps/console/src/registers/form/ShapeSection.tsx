@@ -36,13 +36,14 @@ export function ShapeSection({ geometry, shape, fault, onDraw }: ShapeSectionPro
       <MapView label={t('console.registers.draw-map')} draw={draw} />
       <div className="located" aria-live="polite">
         {geometry === 'any' && (
-          <span className="draw-kinds" role="group" aria-label={t(`console.registers.draw.${geometry}`)}>
+          <fieldset className="draw-kinds">
+            <legend className="visually-hidden">{t(`console.registers.draw.${geometry}`)}</legend>
             {KINDS.map((each) => (
               <button key={each} type="button" className="button" aria-pressed={each === kind} onClick={() => again(each)}>
                 {t(`console.registers.draw-${each}`)}
               </button>
             ))}
-          </span>
+          </fieldset>
         )}
         {shape ? (
           <>

@@ -72,7 +72,11 @@ function localText(instant: string | Date): string {
 }
 
 /** The fields of the form as it stands: what the system keeps is not among them, nor what is asked of others only. */
-export function askedFields({ fields }: RegisterView, draft: RecordDraft, record: RecordView | undefined): readonly RegisterField[] {
+export function askedFields(
+  { fields }: RegisterView,
+  draft: RecordDraft,
+  record: RecordView | undefined,
+): readonly RegisterField[] {
   return fields.filter(({ bySystem, shownWhen }) => {
     if (bySystem) return false;
     const deciding = fields.find(({ name }) => name === shownWhen?.field);

@@ -15,12 +15,13 @@ export function FlowButtons({ register: { flow }, record, onAct }: FlowButtonsPr
   const open = flow?.actions.filter(({ name }) => record.availableActions.includes(name)) ?? [];
   if (open.length === 0) return null;
   return (
-    <div className="flow-buttons" role="group" aria-label={t('console.registers.actions')}>
+    <fieldset className="flow-buttons">
+      <legend className="visually-hidden">{t('console.registers.actions')}</legend>
       {open.map(({ name, label }, index) => (
         <button key={name} type="button" className={index === 0 ? 'button primary' : 'button'} onClick={() => onAct(name)}>
           {labelOf(label)}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }

@@ -35,18 +35,20 @@ function Group({ group: { name, fields }, register, record }: RecordFactsProps &
         {hides && <span className="aside">{t('console.registers.personal-why')}</span>}
       </h2>
       <dl>
-        {fields.filter((field) => isTold(field, record)).map((field) => (
-          <div key={field.name} className={field.kind === 'long-text' ? 'fact wide' : 'fact'}>
-            <dt>{labelOf(field.label)}</dt>
-            <dd className={field.kind === 'long-text' ? 'typed' : undefined}>
-              {register.mayReveal && record.masked.includes(field.name) ? (
-                <MaskedValue field={field} record={record} />
-              ) : (
-                <RecordValue field={field} record={record} />
-              )}
-            </dd>
-          </div>
-        ))}
+        {fields
+          .filter((field) => isTold(field, record))
+          .map((field) => (
+            <div key={field.name} className={field.kind === 'long-text' ? 'fact wide' : 'fact'}>
+              <dt>{labelOf(field.label)}</dt>
+              <dd className={field.kind === 'long-text' ? 'typed' : undefined}>
+                {register.mayReveal && record.masked.includes(field.name) ? (
+                  <MaskedValue field={field} record={record} />
+                ) : (
+                  <RecordValue field={field} record={record} />
+                )}
+              </dd>
+            </div>
+          ))}
       </dl>
     </section>
   );

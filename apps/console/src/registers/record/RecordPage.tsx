@@ -55,7 +55,13 @@ function RecordArticle({ register, record }: RecordArticleProps) {
   return (
     <article className="event record">
       <div className="event-left">
-        <Heading register={register} record={record} onEdit={() => setOpen('edit')} onRemove={() => setOpen('remove')} onAct={setAction} />
+        <Heading
+          register={register}
+          record={record}
+          onEdit={() => setOpen('edit')}
+          onRemove={() => setOpen('remove')}
+          onAct={setAction}
+        />
         <RecordFacts register={register} record={record} />
         <RelatedSections record={record} />
       </div>
@@ -63,7 +69,9 @@ function RecordArticle({ register, record }: RecordArticleProps) {
         <PlaceSection record={record} />
         <HistorySection register={register} record={record} />
       </aside>
-      {action !== undefined && <ActDrawer register={register} record={record} action={action} onClose={() => setAction(undefined)} />}
+      {action !== undefined && (
+        <ActDrawer register={register} record={record} action={action} onClose={() => setAction(undefined)} />
+      )}
       {open === 'edit' && <EditDrawer register={register} record={record} onClose={close} />}
       {open === 'remove' && <RemoveDialog register={register} record={record} onClose={close} />}
     </article>

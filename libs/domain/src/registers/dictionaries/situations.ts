@@ -46,11 +46,7 @@ export const VISIT_KINDS = choices(
   ['other', '其他', 'Other'],
 );
 
-export const VISIT_WAYS = choices(
-  ['door', '上门', 'At the door'],
-  ['phone', '电话', 'By phone'],
-  ['online', '线上', 'Online'],
-);
+export const VISIT_WAYS = choices(['door', '上门', 'At the door'], ['phone', '电话', 'By phone'], ['online', '线上', 'Online']);
 
 export const VISIT_FINDINGS = choices(
   ['nothing', '无异常', 'Nothing to note'],
