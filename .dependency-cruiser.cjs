@@ -9,6 +9,7 @@ const FEATURES = [
   'registers',
   'tasks',
   'events',
+  'picture',
   'indicators',
   'public-reports',
   'demo',

@@ -15,6 +15,8 @@ export interface House {
   readonly photo: Buffer;
   /** An account that may be disabled. */
   readonly account: { readonly id: string; readonly version: number };
+  /** A planned change of a unit grid. */
+  readonly gridChange: { readonly id: string; readonly version: number };
   readonly receipt: contracts.PublicReceipt;
   readonly signIn: { readonly username: string; readonly password: string };
 }
@@ -23,8 +25,11 @@ export interface Trial {
   readonly ask: (house: House) => Ask;
   /** Who gets what he asks for, and the answer; nobody in particular where everybody may ask. */
   readonly insider: readonly [username: string | undefined, said: string];
-  /** Who may ask such a thing elsewhere, and what he is told here; `empty` is a list of nothing. Left out where all see the same. */
-  readonly outsider?: readonly [username: string, said: string];
+  /**
+   * Who may ask such a thing elsewhere, and what he is told here: a status, `empty` for a list of nothing, or what the
+   * answer holds where it has another form. Left out where all see the same.
+   */
+  readonly outsider?: readonly [username: string, said: string | object];
 }
 
 const V1 = '/api/v1';
@@ -42,6 +47,15 @@ const account = (scope: string) => ({
   password: 'Long-enough-77',
   assignments: [{ role: 'leader', scope }],
 });
+
+/** A new name for a unit grid of 向阳街道, the day after tomorrow. */
+export const renaming = (code: string) => ({
+  id: newId(),
+  draft: { kind: 'rename' as const, code, name: '幸福网格' },
+  effectiveOn: new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10),
+  reason: '居民要求',
+});
+const merging = { kind: 'merge', codes: ['230302004002001', '230302004002002'] };
 
 /** A request for every endpoint there is: a new endpoint is added here, or its test fails. */
 export const TRIALS: Readonly<Record<string, Trial>> = {
@@ -72,6 +86,37 @@ export const TRIALS: Readonly<Record<string, Trial>> = {
   },
   'gridsApi.boundaries': { ask: get('/grids/boundaries?parent=230302004'), insider: ['worker1', '200'] },
   'gridsApi.get': { ask: get('/grids/230302004002'), insider: ['worker1', '200'] },
+  'gridChangesApi.check': {
+    ask: post('/grid-changes/check', () => ({ draft: merging })),
+    insider: ['supervisor', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'gridChangesApi.draftMoves': {
+    ask: post('/grid-changes/check/moves', () => ({ draft: merging, kind: 'residents' })),
+    insider: ['supervisor', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'gridChangesApi.plan': {
+    ask: post('/grid-changes', () => renaming('230302001001002')),
+    insider: ['supervisor', '201'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'gridChangesApi.list': { ask: get('/grid-changes'), insider: ['supervisor', '200'], outsider: [FAR, 'empty'] },
+  'gridChangesApi.get': {
+    ask: ({ gridChange }) => ({ path: `${V1}/grid-changes/${gridChange.id}` }),
+    insider: ['supervisor', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'gridChangesApi.moves': {
+    ask: ({ gridChange }) => ({ path: `${V1}/grid-changes/${gridChange.id}/moves?kind=residents` }),
+    insider: ['supervisor', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'gridChangesApi.undo': {
+    ask: ({ gridChange: { id, version } }) => ({ method: 'POST', path: `${V1}/grid-changes/${id}/undo`, body: { version } }),
+    insider: ['supervisor', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
   'standardsApi.classes': { ask: get('/standards/classes'), insider: ['worker1', '200'] },
   'standardsApi.conditions': { ask: get('/standards/classes/01003/conditions'), insider: ['desk', '200'] },
   'tasksApi.mine': { ask: get('/tasks'), insider: ['worker2', '200'], outsider: ['far-worker', 'empty'] },
@@ -125,6 +170,16 @@ export const TRIALS: Readonly<Record<string, Trial>> = {
   },
   'registersApi.list': { ask: get('/registers'), insider: ['community', '200'] },
   'registersApi.records': { ask: get('/registers/residents/records'), insider: ['community', '200'], outsider: [FAR, 'empty'] },
+  'registersApi.search': {
+    ask: post('/registers/residents/records/search', () => ({ q: '钱' })),
+    insider: ['community', '200'],
+    outsider: [FAR, 'empty'],
+  },
+  'searchApi.find': {
+    ask: post('/search', () => ({ words: '路灯' })),
+    insider: ['community', '200'],
+    outsider: [FAR, { registers: [], events: { total: 0, items: [] } }],
+  },
   'registersApi.get': {
     ask: ({ record }) => ({ path: `${V1}/registers/residents/records/${record.id}` }),
     insider: ['community', '200'],
@@ -174,6 +229,16 @@ export const TRIALS: Readonly<Record<string, Trial>> = {
   },
   'indicatorsApi.board': {
     ask: get('/indicators/board?scope=230302'),
+    insider: ['leader', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'indicatorsApi.table': {
+    ask: get('/indicators/table?scope=230302&from=2026-01-01&to=2027-01-01'),
+    insider: ['leader', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'indicatorsApi.cases': {
+    ask: get('/indicators/cases?scope=230302&from=2026-01-01&to=2027-01-01&key=closing-rate&side=whole'),
     insider: ['leader', '200'],
     outsider: [FAR, '404 not-found'],
   },

@@ -10,6 +10,7 @@ export async function walkConsole(walk: Walk): Promise<void> {
   await listing(walk, desk.page);
   await events(walk, desk.page);
   await reporting(walk, desk.page);
+  await figures(walk, desk.page);
   await desk.leave();
   await administering(walk);
 }
@@ -117,6 +118,17 @@ async function reporting({ server, look }: Walk, page: Page): Promise<void> {
 }
 
 /** One administrator makes accounts, another takes them away. */
+async function figures({ server, look }: Walk, page: Page): Promise<void> {
+  await page.goto(`${server.origin}/console/#/indicators`);
+  await page.locator('.indicator-table .number').first().waitFor();
+  await look('console-indicators', page);
+  await page.locator('.indicator-table .number').first().click();
+  await page.locator('.cases li').first().waitFor();
+  await look('console-indicators-cases', page);
+  await page.keyboard.press('Escape');
+  await page.locator('.cases-drawer').waitFor({ state: 'detached' });
+}
+
 async function administering(walk: Walk): Promise<void> {
   const system = await come(walk, 'sysadmin');
   const { page } = system;

@@ -96,6 +96,16 @@ test('a household and a resident in it are entered, found, looked at with a reas
   await page.getByText('共 1 条').waitFor();
   expect(page.url()).not.toContain(number);
 
+  // The search of everything is opened, asked and followed by keyboard, and no number stands in an address.
+  await page.locator('h1').click();
+  await page.keyboard.press('/');
+  await page.keyboard.type(number);
+  await page.getByRole('option', { name: /乾\*水/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: '乾*水' }).waitFor();
+  expect(page.url()).not.toContain(number);
+  await openRegister(page, '人口');
+
   // A second one with the same number is refused, and nothing typed is lost.
   await page.getByRole('link', { name: '登记人口' }).click();
   await page.getByRole('button', { name: /第1网格/ }).click();

@@ -6,6 +6,7 @@ import { DemoModule } from './features/demo/index.js';
 import { EventsModule } from './features/events/index.js';
 import { GridModule } from './features/grid/index.js';
 import { IndicatorsModule } from './features/indicators/index.js';
+import { PictureModule } from './features/picture/index.js';
 import { PublicReportsModule } from './features/public-reports/index.js';
 import { RegistersModule } from './features/registers/index.js';
 import { StandardsModule } from './features/standards/index.js';
@@ -32,6 +33,7 @@ const FEATURES = [
   RegistersModule,
   TasksModule,
   EventsModule,
+  PictureModule,
   IndicatorsModule,
   PublicReportsModule,
   DemoModule,

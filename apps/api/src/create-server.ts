@@ -55,12 +55,13 @@ const CONTENT_POLICY = {
 };
 
 function documentApi(app: NestFastifyApplication): void {
-  const { sessionApi, accountsApi, gridsApi, departmentsApi, standardsApi, tasksApi, eventsApi, filesApi, indicatorsApi, streamApi, publicReportsApi } =
+  const { sessionApi, accountsApi, gridsApi, gridChangesApi, departmentsApi, standardsApi, tasksApi, eventsApi, filesApi, indicatorsApi, streamApi, publicReportsApi } =
     contracts;
   const document = openApiDocument({
     session: sessionApi,
     accounts: accountsApi,
     grids: gridsApi,
+    gridChanges: gridChangesApi,
     departments: departmentsApi,
     standards: standardsApi,
     tasks: tasksApi,

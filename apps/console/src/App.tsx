@@ -10,6 +10,7 @@ import { EventList } from './events/list/EventList';
 import { EventPage } from './events/page/EventPage';
 import { ReportPage } from './events/report/ReportPage';
 import { i18nProvider } from './i18n/i18n-provider';
+import { IndicatorsPage } from './indicators/IndicatorsPage';
 import { Shell } from './layout/Shell';
 import { CreatePage } from './registers/form/CreatePage';
 import { RegisterList } from './registers/list/RegisterList';
@@ -46,6 +47,7 @@ export function App() {
       <Resource name="events" list={EventList} show={EventPage} create={ReportPage} />
       <Resource name="accounts" list={AccountList} />
       <CustomRoutes>
+        <Route path="/indicators" element={<IndicatorsPage />} />
         <Route path="/registers" element={<FirstRegister />} />
         <Route path="/registers/:register" element={<RegisterList />} />
         <Route path="/registers/:register/create" element={<CreatePage />} />

@@ -25,7 +25,7 @@ const PREFIX = '/api/v1';
 export class ApiClient {
   private token: string | undefined;
   private refreshing: Promise<SessionView> | undefined;
-  private hanging = new AbortController();
+  private readonly underWay = new Set<AbortController>();
 
   constructor(private readonly options: ClientOptions) {}
 
@@ -56,8 +56,8 @@ export class ApiClient {
 
   /** Whatever is still without an answer counts as no network at once: a device knows before the patience ends. */
   abandon(): void {
-    this.hanging.abort();
-    this.hanging = new AbortController();
+    for (const request of this.underWay) request.abort();
+    this.underWay.clear();
   }
 
   /** Sends one request. Rejects with `ApiError` on any answer but success, `OfflineError` without an answer. */
@@ -117,12 +117,23 @@ export class ApiClient {
         method,
         credentials: 'same-origin',
         headers: { ...headers, ...(this.token ? { authorization: `Bearer ${this.token}` } : {}) },
-        signal: eitherOf(this.hanging.signal, AbortSignal.timeout(this.options.patience ?? 60_000)),
+        signal: this.begin(),
         ...(body === undefined ? {} : { body }),
       });
     } catch (cause) {
       throw new OfflineError(cause);
     }
+  }
+
+  /** The signal of one request, which ends with the patience or when all are abandoned. */
+  private begin(): AbortSignal {
+    const request = new AbortController();
+    this.underWay.add(request);
+    AbortSignal.timeout(this.options.patience ?? 60_000).addEventListener('abort', () => {
+      this.underWay.delete(request);
+      request.abort();
+    });
+    return request.signal;
   }
 
   /** Many requests may find the token expired at once: they share one refresh. */
@@ -147,13 +158,6 @@ export class ApiClient {
     this.token = undefined;
     if (had) this.options.onSessionEnded?.();
   }
-}
-
-/** `AbortSignal.any` for browsers that are older than it. The second fires some day, which lets go of the first. */
-function eitherOf(first: AbortSignal, second: AbortSignal): AbortSignal {
-  const either = new AbortController();
-  for (const signal of [first, second]) signal.addEventListener('abort', () => either.abort(), { once: true, signal: either.signal });
-  return either.signal;
 }
 
 async function readProblem(response: Response): Promise<Problem> {

@@ -48,6 +48,10 @@ export const EventAction = z.enum([
 ]);
 export type EventAction = z.infer<typeof EventAction>;
 
+/** What stands in a timeline: the steps, and what befell the event without anybody's step (a change of the unit grids). */
+export const TimelineAction = z.enum([...EventAction.options, 'regrid']);
+export type TimelineAction = z.infer<typeof TimelineAction>;
+
 export const EventSource = z.enum(['worker', 'staff', 'resident', 'department', 'device']);
 export type EventSource = z.infer<typeof EventSource>;
 
@@ -132,7 +136,7 @@ export type EventRow = z.infer<typeof EventRow>;
 export const TimelineEntry = z.strictObject({
   id: Id,
   at: Instant,
-  action: EventAction,
+  action: TimelineAction,
   fromStatus: EventStatus.nullable(),
   toStatus: EventStatus,
   /** The person or post that acted, as far as the viewer may know it. */

@@ -37,10 +37,20 @@ export const GridNode = z.strictObject({
 });
 export type GridNode = z.infer<typeof GridNode>;
 
+const Successor = z.strictObject({ code: GridCode, name: z.string(), on: z.iso.date() });
+/** A day of the local calendar: the tree is told as it was in the course of that day. */
+const AsOf = z.iso.date().optional();
+
 export const GridDetail = GridNode.extend({
   /** From the district down to the node itself. */
   path: z.array(z.strictObject({ code: GridCode, name: z.string(), level: GridLevel })),
   workers: z.array(z.strictObject({ code: z.string(), name: z.string() })),
+  validFrom: z.iso.date(),
+  /** The day from which it is no more; null while it is valid. */
+  validTo: z.iso.date().nullable(),
+  /** The unit grids it was made from, and those it became. */
+  madeFrom: z.array(Successor),
+  became: z.array(Successor),
 });
 export type GridDetail = z.infer<typeof GridDetail>;
 
@@ -74,7 +84,7 @@ export const gridsApi = {
     path: '/grids',
     access: 'grid.read',
     summary: 'Children of a node (without `parent`: the districts), or nodes found by name or code.',
-    query: z.strictObject({ parent: GridCode.optional(), q: words(40, 1).optional() }),
+    query: z.strictObject({ parent: GridCode.optional(), q: words(40, 1).optional(), asOf: AsOf }),
     reply: z.strictObject({ items: z.array(GridNode) }),
   }),
   locate: endpoint({
@@ -91,14 +101,14 @@ export const gridsApi = {
     path: '/grids/boundaries',
     access: 'grid.read',
     summary: 'Outlines as GeoJSON: of a node and its children, or of a level below a node.',
-    query: z.strictObject({ parent: GridCode, level: GridLevel.optional() }),
+    query: z.strictObject({ parent: GridCode, level: GridLevel.optional(), asOf: AsOf }),
     reply: Boundaries,
   }),
   get: endpoint({
     method: 'GET',
     path: '/grids/:code',
     access: 'grid.read',
-    summary: 'One node with its path and workers.',
+    summary: 'One node with its path, workers, validity and lineage; also one that has ended.',
     params: z.strictObject({ code: GridCode }),
     reply: GridDetail,
   }),

@@ -3,10 +3,74 @@ import { endpoint } from './endpoint.js';
 import { EventMarker, EventStatus } from './events.js';
 import { GridLevel } from './grids.js';
 import { ClassCode } from './standards.js';
-import { Instant, queryList, ScopeCode } from './values.js';
+import { Id, Instant, queryInteger, queryList, ScopeCode } from './values.js';
 
 export const FigureKey = z.enum(['reported', 'closed', 'open', 'overdue', 'on-time-rate', 'handling-minutes']);
 export type FigureKey = z.infer<typeof FigureKey>;
+
+/** The indicators of areas and departments. */
+export const IndicatorKey = z.enum([
+  'reported',
+  'filed',
+  'filing-rate',
+  'on-time-filing-rate',
+  'worker-report-rate',
+  'public-report-rate',
+  'dispatched',
+  'dispatch-accuracy',
+  'return-rate',
+  'suspension-rate',
+  'handled',
+  'on-time-handling-rate',
+  'handling-minutes',
+  'due',
+  'closed',
+  'closing-rate',
+  'on-time-rate',
+  'rework-rate',
+  'on-time-verification-rate',
+  'on-time-check-rate',
+  'satisfaction-rate',
+  'open',
+  'overdue',
+]);
+export type IndicatorKey = z.infer<typeof IndicatorKey>;
+
+/** A local day, `YYYY-MM-DD` (Asia/Shanghai). */
+const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+export const IndicatorCell = z.strictObject({
+  key: IndicatorKey,
+  /** A share from 0 to 1, minutes, or a count; null where the denominator is zero. */
+  value: z.number().nullable(),
+  /** What was counted, and what it was divided by; the latter null where nothing was. */
+  part: z.number(),
+  whole: z.number().nullable(),
+});
+export type IndicatorCell = z.infer<typeof IndicatorCell>;
+
+export const IndicatorRow = z.strictObject({
+  /** Code of an area or id of a department; null for the sum of all. */
+  id: z.string().nullable(),
+  name: z.string(),
+  cells: z.array(IndicatorCell),
+});
+export type IndicatorRow = z.infer<typeof IndicatorRow>;
+
+/** A case behind a number. */
+export const IndicatorCase = z.strictObject({
+  id: Id,
+  number: z.string(),
+  title: z.string(),
+  status: EventStatus,
+  place: z.string(),
+  reportedAt: Instant,
+  /** How often it is counted in the number: a case that is handled twice counts twice. */
+  times: z.int(),
+});
+export type IndicatorCase = z.infer<typeof IndicatorCase>;
+
+const Period = { scope: ScopeCode.optional(), from: Day, to: Day };
 
 /** A key figure; null where its denominator is zero, shown as "–". */
 export const Figure = z.strictObject({
@@ -79,6 +143,29 @@ export const indicatorsApi = {
     summary: 'The wall’s figures for a node.',
     query: z.strictObject({ scope: ScopeCode.optional() }),
     reply: Board,
+  }),
+  table: endpoint({
+    method: 'GET',
+    path: '/indicators/table',
+    access: 'indicator.read',
+    summary: 'Indicators of a node for local days (half-open), by the areas below it or by department.',
+    query: z.strictObject({ ...Period, by: z.enum(['area', 'department']).default('area') }),
+    reply: z.strictObject({ scope: ScopeCode, name: z.string(), rows: z.array(IndicatorRow), total: IndicatorRow }),
+  }),
+  cases: endpoint({
+    method: 'GET',
+    path: '/indicators/cases',
+    access: 'indicator.read',
+    summary: 'The cases a number counts, newest report first: of a share its part or its whole.',
+    query: z.strictObject({
+      ...Period,
+      key: IndicatorKey,
+      side: z.enum(['part', 'whole']).default('part'),
+      departmentId: Id.optional(),
+      perPage: queryInteger(1, 100).default(25),
+      cursor: z.string().max(200).optional(),
+    }),
+    reply: z.strictObject({ items: z.array(IndicatorCase), nextCursor: z.string().nullable() }),
   }),
   list: endpoint({
     method: 'GET',

@@ -3,6 +3,7 @@ import { Id, ScopeCode } from './values.js';
 
 export const Permission = z.enum([
   'grid.read',
+  'grid.change',
   'standard.read',
   'department.read',
   'event.read',

@@ -3,7 +3,7 @@ import { endpoint } from './endpoint.js';
 import { Chain, ChainNames } from './grids.js';
 import { Permission } from './permissions.js';
 import { Shape } from './shapes.js';
-import { GridCode, Id, Instant, page, Point, queryInteger, ScopeCode, words } from './values.js';
+import { GridCode, Id, Instant, page, Point, queryInteger, queryList, ScopeCode, words } from './values.js';
 
 /** What everything that is managed is one of (八要素 天地人事物情组织家庭). */
 export const Element = z.enum(['sky', 'land', 'people', 'events', 'objects', 'situations', 'organizations', 'households']);
@@ -156,7 +156,7 @@ export const RecordChange = z.strictObject({
   version: z.int(),
   at: Instant,
   actor: z.string(),
-  kind: z.enum(['created', 'changed', 'acted', 'deleted', 'revealed']),
+  kind: z.enum(['created', 'changed', 'acted', 'moved', 'deleted', 'revealed']),
   /** The action of the flow, where it was `acted`. */
   action: z.string().nullable(),
   fields: z.array(z.strictObject({ name: z.string(), from: FieldValue, to: FieldValue })),
@@ -186,17 +186,26 @@ export type ChangeRecord = z.infer<typeof ChangeRecord>;
 export const ActOnRecord = z.strictObject({ action: z.string().max(60), version: z.int().min(1), values: FieldValues });
 export type ActOnRecord = z.infer<typeof ActOnRecord>;
 
+/** Words that may be somebody's number: whoever asks by such must ask in a body. */
+export const isPersonalNumber = (text: string): boolean => /^(1[3-9]\d{9}|\d{17}[\dXx])$/.test(text.replace(/[\s-]/g, ''));
+
 /** Beside these, a field's own name is a filter (`field=a,b`, `field.gte=`, `field.lt=`): unknown ones are refused. */
 export const RecordQuery = z
   .object({
     scope: ScopeCode.optional(),
     q: words(60, 1).optional(),
+    ids: queryList(Id).optional(),
     sort: z.string().max(60).default('-createdAt'),
     perPage: queryInteger(1, 100).default(25),
     page: queryInteger(1, 1000).optional(),
     cursor: z.string().max(2000).optional(),
   })
   .catchall(z.string().max(500));
+/** The same in an address, which browsers, proxies and logs remember. */
+const AddressQuery = RecordQuery.refine(({ q }) => q === undefined || !isPersonalNumber(q), {
+  path: ['q'],
+  message: 'personal-number',
+});
 export type RecordQuery = z.infer<typeof RecordQuery>;
 
 const InRegister = z.strictObject({ register: RegisterName });
@@ -216,7 +225,18 @@ export const registersApi = {
     access: 'register.read',
     summary: 'Records of the viewer’s area: searched, filtered, sorted, paged; personal fields masked.',
     params: InRegister,
-    query: RecordQuery,
+    query: AddressQuery,
+    reply: page(RecordView),
+    errors: ['not-found'],
+  }),
+  /** With a body although it only reads: a name or a number that is searched must not stand in an address. */
+  search: endpoint({
+    method: 'POST',
+    path: '/registers/:register/records/search',
+    access: 'register.read',
+    summary: 'The same list, asked for in a body: the only way to search by an identity number or a phone.',
+    params: InRegister,
+    body: RecordQuery,
     reply: page(RecordView),
     errors: ['not-found'],
   }),

@@ -1,4 +1,5 @@
 import { eventPageEn, eventPageZh } from './console/event-page-texts.js';
+import { indicatorEn, indicatorZh } from './console/indicator-texts.js';
 import { listEn, listZh } from './console/list-texts.js';
 import { registerEn, registerZh } from './console/register-texts.js';
 import { shellEn, shellZh } from './console/shell-texts.js';
@@ -6,7 +7,7 @@ import type { KeyOf } from './translate.js';
 
 /** What only the console says. */
 export const consoleTexts = {
-  zh: { ...shellZh, ...listZh, ...eventPageZh, ...registerZh },
-  en: { ...shellEn, ...listEn, ...eventPageEn, ...registerEn },
+  zh: { ...shellZh, ...listZh, ...eventPageZh, ...registerZh, ...indicatorZh },
+  en: { ...shellEn, ...listEn, ...eventPageEn, ...registerEn, ...indicatorEn },
 } as const;
 export type ConsoleKey = KeyOf<typeof consoleTexts>;

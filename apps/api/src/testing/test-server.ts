@@ -10,6 +10,7 @@ import { EndpointGuard } from '../platform/http/endpoint.guard.js';
 import { ProblemFilter } from '../platform/http/problem.filter.js';
 import { ReplyInterceptor } from '../platform/http/reply.interceptor.js';
 import { Secrets } from '../platform/secrets/secrets.js';
+import { TimerSweeper } from '../platform/timers/timer-sweeper.js';
 import type { TestDatabase } from './test-database.js';
 import { SessionGuard } from '../features/accounts/index.js';
 
@@ -45,6 +46,8 @@ export async function startTestServer(
     { provide: Database, useValue: database },
     { provide: SystemClock, useValue: clock },
     { provide: Config, useValue: new Config({}) },
+    // Its rounds are not begun: what is due waits.
+    { provide: TimerSweeper, useValue: new TimerSweeper(database, clock) },
   ];
 
   @Global()

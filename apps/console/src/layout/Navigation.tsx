@@ -21,6 +21,7 @@ export function Navigation({ folded, onFold }: { readonly folded: boolean; reado
         {readsEvents && <Entry to="/" icon="home" text={t('console.desk')} folded={folded} exact />}
         {readsEvents && <Entry to="/events" icon="flag" text={t('console.events')} folded={folded} />}
         <RegisterEntries folded={folded} />
+        {seesWall && <Entry to="/indicators" icon="figures" text={t('console.indicators')} folded={folded} />}
         {seesWall && (
           <li>
             <a

@@ -2,16 +2,19 @@ import { localTime, weekdayWords } from '@wangge/look';
 import { Link } from 'react-router-dom';
 import { useTexts } from '../i18n/use-texts';
 import { useIsLive } from '../live/live-news';
+import { GlobalSearch } from '../search/GlobalSearch';
 import { useNow } from '../ui/use-now';
 import { AccountMenu } from './AccountMenu';
 import { useShownCrumbs } from './crumbs';
-import { GlobalSearch } from './GlobalSearch';
+import { useMay } from './use-me';
 
 export function TopBar({ live }: { readonly live: boolean }) {
+  const readsRegisters = useMay('register.read');
+  const searches = live || readsRegisters;
   return (
     <header className="top">
       <Breadcrumb />
-      {live && <GlobalSearch />}
+      {searches && <GlobalSearch />}
       {live && <LiveIndicator />}
       <AccountMenu />
     </header>

@@ -4,6 +4,9 @@ export const registerAddress = (register: string, search: Readonly<Record<string
   return `/registers/${register}${pairs && `?${pairs}`}`;
 };
 
+/** The page of a node of the tree. */
+export const gridAddress = (code: string): string => `/grid/${code}`;
+
 export const recordAddress = (register: string, id: string): string => `/registers/${register}/${id}`;
 
 /** A new record, some of whose fields are known already: the household a resident is added to. */

@@ -28,7 +28,7 @@ export type RecordListQuery = Readonly<Record<string, string>>;
 export const useRecords = (register: string, query: RecordListQuery) =>
   useQuery({
     queryKey: ['records', register, 'list', query],
-    queryFn: () => client.call(registersApi.records, { params: { register }, query }),
+    queryFn: () => client.call(registersApi.search, { params: { register }, body: query }),
     placeholderData: keepPreviousData,
   });
 
@@ -36,7 +36,7 @@ export const useRecords = (register: string, query: RecordListQuery) =>
 export const useFound = (register: string, q: string, enabled: boolean) =>
   useQuery({
     queryKey: ['records', register, 'found', q],
-    queryFn: () => client.call(registersApi.records, { params: { register }, query: { perPage: 8, ...(q && { q }) } }),
+    queryFn: () => client.call(registersApi.search, { params: { register }, body: { perPage: '8', ...(q && { q }) } }),
     placeholderData: keepPreviousData,
     enabled,
   });

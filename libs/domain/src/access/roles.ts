@@ -28,6 +28,7 @@ export const ROLE_PERMISSIONS = {
   supervisor: [
     ...FIELD,
     ...DESK,
+    'grid.change',
     'event.dispatch',
     'event.reopen',
     'register.read',

@@ -1,6 +1,7 @@
 import type { EventAction, EventStatus } from '@wangge/contracts';
 import { localDate, localHour } from '../time/local-day.js';
 import type { EventState } from './event-state.js';
+import { type FlowMeasure, stepFlows } from './flow-measures.js';
 import { STAGE_OF, type Stage } from './stages.js';
 import { statusRule } from './workflow.js';
 
@@ -30,6 +31,7 @@ export type Measure =
   | 'closed'
   | 'closed-on-time'
   | 'rework'
+  | FlowMeasure
   | `left:${Stage}`
   | `in:${EventStatus}`
   | `overdue:${EventStatus}`;
@@ -57,8 +59,13 @@ export function deltasBetween(
     ...stageLeft(before, after, row),
     ...reports(before, after, row),
     ...flows(before, after, action, row),
+    ...stepFlows(before, after, action, at).map((measure) => row(counted(before, after), measure, 1)),
   ];
 }
+
+/** A department that returns a case has it no longer, and yet the return is its own. */
+const counted = (before: EventState | null, after: EventState): EventState =>
+  after.departmentId === null && before ? { ...after, departmentId: before.departmentId } : after;
 
 const momentOf = (at: string): Pick<Delta, 'day' | 'hour'> => ({ day: localDate(at), hour: localHour(at) });
 

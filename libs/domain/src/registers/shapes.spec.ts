@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { MOST_VERTICES, shapeFault } from './shapes.js';
+import { MOST_SHAPE_VERTICES, shapeFault } from './shapes.js';
 
 const SQUARE = [
   [0, 0],
@@ -15,7 +15,7 @@ const line = (count: number) => ({
 describe('a shape', () => {
   test.each([
     ['area', { type: 'Polygon' as const, coordinates: [SQUARE] }],
-    ['line', line(MOST_VERTICES)],
+    ['line', line(MOST_SHAPE_VERTICES)],
     ['any', { type: 'Point' as const, coordinates: [1, 2, 3] }],
   ] as const)('of the register’s kind is taken: %s', (geometry, shape) => {
     expect(shapeFault(geometry, shape)).toBeUndefined();
@@ -24,7 +24,7 @@ describe('a shape', () => {
   test.each([
     ['line', { type: 'Polygon' as const, coordinates: [SQUARE] }, 'shape-of-another-kind'],
     ['point', { type: 'Point' as const, coordinates: [1, 2] }, 'shape-of-another-kind'],
-    ['line', line(MOST_VERTICES + 1), 'shape-too-many-vertices'],
+    ['line', line(MOST_SHAPE_VERTICES + 1), 'shape-too-many-vertices'],
     ['line', line(1), 'shape-too-few-vertices'],
     ['area', { type: 'Polygon' as const, coordinates: [] }, 'shape-too-few-vertices'],
     ['area', { type: 'Polygon' as const, coordinates: [[...SQUARE.slice(0, 3), [9, 9]]] }, 'shape-open-ring'],

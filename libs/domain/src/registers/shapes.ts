@@ -1,7 +1,7 @@
 import type { RecordGeometry, Shape } from '@wangge/contracts';
 
 /** More than any community's outline needs; what has more was not drawn by hand. */
-export const MOST_VERTICES = 5000;
+export const MOST_SHAPE_VERTICES = 5000;
 
 export type ShapeRule =
   | 'required'
@@ -28,7 +28,7 @@ export function shapeFault(geometry: RecordGeometry, shape: Shape): ShapeRule | 
   if (!KINDS[geometry].includes(shape.type)) return 'shape-of-another-kind';
   const lines = linesOf(shape);
   const positions = lines.flat();
-  if (positions.length > MOST_VERTICES) return 'shape-too-many-vertices';
+  if (positions.length > MOST_SHAPE_VERTICES) return 'shape-too-many-vertices';
   if (!positions.every(isOnEarth)) return 'shape-off-the-earth';
   if (positions.length === 0 || lines.some((line) => line.length < leastOf(shape))) return 'shape-too-few-vertices';
   return isArea(shape) && !lines.every(isClosed) ? 'shape-open-ring' : undefined;

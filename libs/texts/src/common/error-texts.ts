@@ -22,6 +22,13 @@ export const errorZh = {
   'error.command.reused': '这一步已提交过，但内容不同，这次没有生效。请返回查看最新情况。',
   'error.grid.outside-district': '这个位置不在辖区内，没有提交。内容仍在，请在地图上重新点选。',
   'error.grid.swapped-coordinates': '经度和纬度似乎写反了，没有提交。内容仍在，请对调后再试。',
+  'error.grid.too-many-vertices': '图形的折点超过 5000 个，没有提交。请简化边界后再试。',
+  'error.grid.not-one-community': '一次只能调整同一社区（村）内的单元网格，没有提交。请重新选择网格。',
+  'error.grid.serials-used-up': '这个社区的网格编号已用完（停用的编号不再使用），没有提交。请联系系统管理员。',
+  'error.grid.topology': '画出的边界有问题，没有提交。图形仍在，请按提示修改后再试。',
+  'error.grid.change-date': '生效日期须为今天或今后两年内的某一天，没有提交。请重新选择日期。',
+  'error.grid.change-pending': '其中有网格已列入另一项待生效的调整，没有提交。请先撤销那一项，或等它生效。',
+  'error.grid.change-over': '这项调整已经生效或撤销，不能再撤销。请刷新查看最新情况。',
   'error.class.unknown': '没有这个类别，没有提交。内容仍在，请重新选择类别。',
   'error.class.retired': '这个类别已停用，没有提交。内容仍在，请选择新的类别。',
   'error.condition.unknown': '没有这个立案条件，没有立案。请重新选择。',
@@ -80,6 +87,20 @@ export const errorEn: SameKeys<typeof errorZh> = {
     'This spot is outside the district; nothing was sent. Your input is kept: please choose a spot on the map.',
   'error.grid.swapped-coordinates':
     'Longitude and latitude seem to be swapped; nothing was sent. Your input is kept: please exchange them.',
+  'error.grid.too-many-vertices':
+    'The drawing has more than 5,000 vertices and was not taken. Please simplify the border and try again.',
+  'error.grid.not-one-community':
+    'A change concerns the unit grids of one community only; nothing was sent. Please choose the grids again.',
+  'error.grid.serials-used-up':
+    'This community has no grid number left (retired ones are never used again); nothing was sent. Please ask the system administrator.',
+  'error.grid.topology':
+    'Something is wrong with the border and nothing was sent. Your drawing is kept: please correct it as described.',
+  'error.grid.change-date':
+    'The day must be today or within the next two years; nothing was sent. Please choose another day.',
+  'error.grid.change-pending':
+    'One of these grids is part of another planned change; nothing was sent. Please undo that one or wait until it has taken effect.',
+  'error.grid.change-over':
+    'This change has taken effect or been undone and cannot be undone any more. Please reload to see how it stands.',
   'error.class.unknown': 'There is no such class; nothing was sent. Your input is kept: please choose another.',
   'error.class.retired': 'This class is retired; nothing was sent. Your input is kept: please choose a current one.',
   'error.condition.unknown': 'There is no such filing condition; the event was not filed. Please choose again.',

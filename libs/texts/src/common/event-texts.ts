@@ -1,9 +1,9 @@
-import type { EventAction, EventSource, EventStatus, PhotoStage, Urgency } from '@wangge/contracts';
+import type { EventSource, EventStatus, PhotoStage, TimelineAction, Urgency } from '@wangge/contracts';
 import type { SameKeys } from '../translate.js';
 
 type Words = Record<
   | `status.${EventStatus}`
-  | `action.${EventAction}`
+  | `action.${TimelineAction}`
   | `source.${EventSource}`
   | `urgency.${Urgency}`
   | `photos.${PhotoStage}`
@@ -50,6 +50,7 @@ export const eventZh = {
   'action.reopen': '重新处置',
   'action.rate': '评价',
   'action.withdraw': '撤回',
+  'action.regrid': '随网格调整',
 
   'source.worker': '网格员上报',
   'source.staff': '工作人员登记',
@@ -112,6 +113,7 @@ export const eventEn: SameKeys<typeof eventZh> = {
   'action.reopen': 'Reopen',
   'action.rate': 'Rate',
   'action.withdraw': 'Withdraw',
+  'action.regrid': 'Moved with its grid',
 
   'source.worker': 'Grid worker',
   'source.staff': 'Staff',

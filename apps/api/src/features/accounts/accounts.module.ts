@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { JwtModule } from '@nestjs/jwt';
 import { Secrets } from '../../platform/secrets/secrets.js';
 import { SecretsModule } from '../../platform/secrets/secrets.module.js';
+import { GridModule } from '../grid/index.js';
+import { AccountGridMoves } from './account-grid-moves.js';
 import { AccountSeeding } from './account-seeding.js';
 import { AccountCreationService } from './administration/account-creation.service.js';
 import { AccountsController } from './administration/accounts.controller.js';
@@ -21,12 +23,14 @@ import { SignInService } from './session/sign-in.service.js';
 
 @Module({
   imports: [
+    GridModule,
     SecretsModule,
     JwtModule.registerAsync({ inject: [Secrets], useFactory: (secrets: Secrets) => ({ secret: secrets.tokenKey }) }),
   ],
   controllers: [SessionController, AccountsController],
   providers: [
     AccountCreationService,
+    AccountGridMoves,
     AccountSeeding,
     AccountsRepository,
     AccountsService,

@@ -38,10 +38,10 @@ const LOG: Statement = {
 const DELTAS: Statement = {
   name: 'demo.deltas',
   text: `insert into event_delta (district_code, street_code, community_code, grid_code, day, hour, measure, class_code, department_id,
-                source, count, minutes)
+                source, count, minutes, event_id)
          select left("gridCode", 6), left("gridCode", 9), left("gridCode", 12), "gridCode", day, hour, measure, "classCode",
-                "departmentId", source, count, minutes
-           from jsonb_to_recordset($1::jsonb) as r ("gridCode" text, day date, hour smallint, measure text, "classCode" text,
+                "departmentId", source, count, minutes, "eventId"
+           from jsonb_to_recordset($1::jsonb) as r ("eventId" uuid, "gridCode" text, day date, hour smallint, measure text, "classCode" text,
                 "departmentId" uuid, source text, count int, minutes int)`,
 };
 const PHOTOS: Statement = {
@@ -85,7 +85,7 @@ export class DemoStore {
       // An event that is there already has all that follows from it.
       const batch = lives.filter(({ life }) => stored.has(life.event.id));
       await this.rows(tx, LOG, batch, ({ life }) => life.entries.map((entry, index) => ({ id: uuid(), version: index + 1, ...entry })));
-      await tx.query(DELTAS, [JSON.stringify(batch.flatMap(({ life }) => life.deltas.map((delta) => ({ gridCode: life.event.gridCode, ...delta }))))]);
+      await tx.query(DELTAS, [JSON.stringify(batch.flatMap(({ life }) => life.deltas.map((delta) => ({ eventId: life.event.id, gridCode: life.event.gridCode, ...delta }))))]);
       await this.rows(tx, PHOTOS, batch, ({ photos }) => photos.map(({ photo, ...more }) => ({ ...photo, ...more })));
       await this.rows(tx, TASKS, batch, ({ life: { tasks, event } }) => {
         const { title, place, lng, lat } = event;

@@ -20,6 +20,7 @@ const KEY = {
   event_log: 'event_id::text',
   event_photo: 'event_id::text',
   event_delta: 'grid_code',
+  event_fact: 'event_id::text',
   event_counter: 'node_code',
   task: 'subject_id::text',
 } as const satisfies Record<(typeof TABLES)[number], string>;
@@ -33,9 +34,10 @@ function due(table: Table, lens: Lens): readonly string[] | undefined {
     if (!isJob && lens.kind !== 'assigned' && lens.kind !== 'record') return undefined;
     return seen.filter(({ assigneeId }) => assigneeId !== null).map(({ id }) => id);
   }
-  if (table === 'event_delta' || table === 'event_counter') {
+  if (table === 'event_delta' || table === 'event_fact' || table === 'event_counter') {
     if (!isJob && !AREAS.includes(lens.kind)) return undefined;
-    return table === 'event_delta' ? seen.map(({ gridCode }) => gridCode) : nodesOf(records, 'code' in lens ? lens.code : '');
+    if (table === 'event_counter') return nodesOf(records, 'code' in lens ? lens.code : '');
+    return seen.map(({ id, gridCode }) => (table === 'event_fact' ? id : gridCode));
   }
   return lens.kind === 'reference' || lens.kind === 'accounts' ? undefined : seen.map(({ id }) => id);
 }
@@ -109,6 +111,8 @@ describeOnBothDatabases('the policies of the loop’s tables', (getDatabase) => 
                   select $2, $1, gen_random_uuid(), 2, now(), 'file', 'filed', '', false`,
       event_photo: `insert into event_photo (district_code, event_id, sha256, stage, position, bytes, type, declared_at)
                     values ($2, $1, repeat('f', 64), 'report', 1, 1, 'image/png', now())`,
+      event_delta: `insert into event_delta (district_code, event_id, street_code, community_code, grid_code, day, hour, measure, source, count, minutes)
+                    values ($2, $1, '', '', '', '2026-06-12', 12, 'reported', 'worker', 1, 0)`,
       task: `insert into task (district_code, id, kind, subject_id, assignee_id, title, place, lng, lat, created_at)
              values ($2, gen_random_uuid(), 'check', $1, gen_random_uuid(), '', '', 0, 0, now())`,
     };

@@ -5,7 +5,9 @@ import { GridModule } from '../grid/index.js';
 import { StandardsModule } from '../standards/index.js';
 import { TasksModule } from '../tasks/index.js';
 import { EventActions } from './event-actions.service.js';
+import { EventFinding } from './event-finding.service.js';
 import { EventFiles } from './event-files.service.js';
+import { EventGridMoves } from './event-grid-moves.js';
 import { EventListRepository } from './event-list.repository.js';
 import { EventReports } from './event-reports.service.js';
 import { EventStepContext } from './event-step-context.js';
@@ -26,6 +28,8 @@ import { FilesController } from './files.controller.js';
   providers: [
     EventActions,
     EventFiles,
+    EventGridMoves,
+    EventFinding,
     EventListRepository,
     EventReports,
     EventStepContext,
@@ -37,6 +41,6 @@ import { FilesController } from './files.controller.js';
     EventsRepository,
     EventsService,
   ],
-  exports: [EventReports, EventFiles, EventWriter, EventsRepository],
+  exports: [EventReports, EventFiles, EventFinding, EventWriter, EventsRepository],
 })
 export class EventsModule {}

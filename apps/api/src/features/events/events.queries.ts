@@ -59,8 +59,8 @@ export const APPEND_LOG: Statement = {
 export const APPEND_DELTAS: Statement = {
   name: 'events.append-deltas',
   text: `insert into event_delta (district_code, street_code, community_code, grid_code, day, hour, measure, class_code, department_id,
-                source, count, minutes)
-         select $1, $2, $3, $4, day, hour, measure, "classCode", "departmentId", source, count, minutes
+                source, count, minutes, event_id)
+         select $1, $2, $3, $4, day, hour, measure, "classCode", "departmentId", source, count, minutes, $6
            from jsonb_to_recordset($5::jsonb) as r (day date, hour smallint, measure text, "classCode" text, "departmentId" uuid,
                 source text, count int, minutes int)`,
 };

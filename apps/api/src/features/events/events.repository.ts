@@ -100,7 +100,7 @@ export class EventsRepository {
   async appendDeltas(tx: Transaction, event: EventState, deltas: readonly Delta[]): Promise<void> {
     if (deltas.length === 0) return;
     const { districtCode, streetCode, communityCode, gridCode } = chainOf(event.gridCode);
-    await tx.query(sql.APPEND_DELTAS, [districtCode, streetCode, communityCode, gridCode, JSON.stringify(deltas)]);
+    await tx.query(sql.APPEND_DELTAS, [districtCode, streetCode, communityCode, gridCode, JSON.stringify(deltas), event.id]);
   }
 
   async declarePhotos(

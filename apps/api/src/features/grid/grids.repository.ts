@@ -21,6 +21,16 @@ interface BoundaryRow {
   readonly fictional: boolean;
   readonly geometry: Boundary['geometry'];
 }
+interface EverRow extends NodeRow {
+  readonly valid_from: string;
+  readonly valid_to: string | null;
+}
+export interface Kinship {
+  readonly side: 'from' | 'to';
+  readonly code: string;
+  readonly name: string;
+  readonly on: string;
+}
 export interface ChainRow {
   readonly grid_code: string;
   readonly community_code: string;
@@ -55,6 +65,34 @@ export class GridsRepository {
     return row && toNode(row);
   }
 
+  /** Also one that has ended. */
+  async findEver(tx: Transaction, code: string): Promise<(GridNode & Pick<GridDetail, 'validFrom' | 'validTo'>) | undefined> {
+    const [row] = await tx.query<EverRow>(queries.FIND_EVER, [code]);
+    return row && { ...toNode(row), validFrom: row.valid_from, validTo: row.valid_to };
+  }
+
+  listLineage(tx: Transaction, code: string): Promise<Kinship[]> {
+    return tx.query<Kinship>(queries.LIST_LINEAGE, [code]);
+  }
+
+  /** Children as they were on that day; of nothing, the districts. */
+  async listThen(tx: Transaction, parent: string | undefined, day: string): Promise<GridNode[]> {
+    return (await tx.query<NodeRow>(queries.LIST_THEN, [parent ?? null, day])).map(toNode);
+  }
+
+  async searchThen(tx: Transaction, words: string, day: string, below: string, most: number): Promise<GridNode[]> {
+    return (await tx.query<NodeRow>(queries.SEARCH_THEN, [words, day, below, most])).map(toNode);
+  }
+
+  async findThen(tx: Transaction, code: string, day: string): Promise<GridNode | undefined> {
+    const [row] = await tx.query<NodeRow>(queries.FIND_THEN, [code, day]);
+    return row && toNode(row);
+  }
+
+  async listBoundariesThen(tx: Transaction, { parent, levels }: BoundaryFilter, day: string): Promise<Boundary[]> {
+    return toBoundaries(await tx.query<BoundaryRow>(queries.LIST_BOUNDARIES_THEN, [parent.slice(0, 6), day, levels, parent]));
+  }
+
   listPath(tx: Transaction, codes: readonly string[]): Promise<GridDetail['path']> {
     return tx.query(queries.LIST_PATH, [codes]);
   }
@@ -69,8 +107,7 @@ export class GridsRepository {
   }
 
   async listBoundaries(tx: Transaction, { parent, levels }: BoundaryFilter): Promise<Boundary[]> {
-    const rows = await tx.query<BoundaryRow>(queries.LIST_BOUNDARIES, [parent.slice(0, 6), levels, parent]);
-    return rows.map(({ geometry, ...properties }) => ({ type: 'Feature', id: properties.code, properties, geometry }));
+    return toBoundaries(await tx.query<BoundaryRow>(queries.LIST_BOUNDARIES, [parent.slice(0, 6), levels, parent]));
   }
 
   async findInside(tx: Transaction, { lng, lat }: Point): Promise<(ChainRow & { is_inside: boolean }) | undefined> {
@@ -85,6 +122,9 @@ export class GridsRepository {
     return row;
   }
 }
+
+const toBoundaries = (rows: readonly BoundaryRow[]): Boundary[] =>
+  rows.map(({ geometry, ...properties }) => ({ type: 'Feature', id: properties.code, properties, geometry }));
 
 function toNode(row: NodeRow): GridNode {
   const { code, name, level, fictional } = row;

@@ -14,7 +14,7 @@ import { Database, type Transaction } from '../../platform/database/index.js';
 import { apiError, notFound } from '../../platform/http/errors.js';
 import { BoundaryMemory } from './boundary-memory.js';
 import { GridLocator } from './grid-locator.js';
-import { type BoundaryFilter, GridsRepository } from './grids.repository.js';
+import { type BoundaryFilter, GridsRepository, type Kinship } from './grids.repository.js';
 
 type ListQuery = InputOf<typeof gridsApi.list>['query'];
 type BoundariesQuery = InputOf<typeof gridsApi.boundaries>['query'];
@@ -32,8 +32,9 @@ export class GridsService {
     private readonly memory: BoundaryMemory,
   ) {}
 
-  list({ parent, q }: ListQuery): Promise<{ items: GridNode[] }> {
+  list({ parent, q, asOf }: ListQuery): Promise<{ items: GridNode[] }> {
     return this.database.as(REFERENCE, async (tx) => {
+      if (asOf !== undefined) return { items: await this.listThen(tx, { parent, q }, asOf) };
       if (parent !== undefined) await this.getNode(tx, parent);
       if (q !== undefined) return { items: await this.grids.search(tx, q, parent ?? '', MOST_FOUND) };
       return { items: await (parent === undefined ? this.grids.listDistricts(tx) : this.grids.listChildren(tx, parent)) };
@@ -42,11 +43,13 @@ export class GridsService {
 
   get(code: string): Promise<GridDetail> {
     return this.database.as(REFERENCE, async (tx) => {
-      const node = await this.getNode(tx, code);
+      const node = await this.grids.findEver(tx, code);
+      if (!node) throw notFound();
       const path = await this.grids.listPath(tx, chainTo(code));
       // Of a street or a district they would be hundreds: one asks for its communities.
       const workers = code.length >= 12 ? await this.grids.listWorkers(tx, code) : [];
-      return { ...node, path, workers };
+      const kin = await this.grids.listLineage(tx, code);
+      return { ...node, path, workers, madeFrom: ofSide(kin, 'from'), became: ofSide(kin, 'to') };
     });
   }
 
@@ -56,6 +59,8 @@ export class GridsService {
 
   boundaries(query: BoundariesQuery): Promise<Boundaries> {
     const filter: BoundaryFilter = { parent: query.parent, levels: levelsAsked(query) };
+    const { asOf } = query;
+    if (asOf !== undefined) return this.database.as(REFERENCE, (tx) => this.boundariesThen(tx, filter, asOf));
     const key = `${filter.parent}/${filter.levels.join()}`;
     return this.database.as(REFERENCE, async (tx) => {
       const revision = await this.grids.readRevision(tx);
@@ -68,12 +73,26 @@ export class GridsService {
     });
   }
 
+  private async listThen(tx: Transaction, { parent, q }: Pick<ListQuery, 'parent' | 'q'>, day: string): Promise<GridNode[]> {
+    if (parent !== undefined && !(await this.grids.findThen(tx, parent, day))) throw notFound();
+    return q === undefined ? this.grids.listThen(tx, parent, day) : this.grids.searchThen(tx, q, day, parent ?? '', MOST_FOUND);
+  }
+
+  /** Asked for seldom, and of any day: nobody remembers them. */
+  private async boundariesThen(tx: Transaction, filter: BoundaryFilter, day: string): Promise<Boundaries> {
+    if (!(await this.grids.findThen(tx, filter.parent, day))) throw notFound();
+    return { type: 'FeatureCollection', features: await this.grids.listBoundariesThen(tx, filter, day) };
+  }
+
   private async getNode(tx: Transaction, code: string): Promise<GridNode> {
     const node = await this.grids.findNode(tx, code);
     if (!node) throw notFound();
     return node;
   }
 }
+
+const ofSide = (kin: readonly Kinship[], wanted: Kinship['side']): GridDetail['became'] =>
+  kin.flatMap(({ side, ...grid }) => (side === wanted ? [grid] : []));
 
 function chainTo(code: string): string[] {
   const parent = parentOf(code);

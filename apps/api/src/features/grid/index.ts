@@ -1,3 +1,16 @@
+export { MOVE_TABLES, moveValues, pieceAt } from './change/move-sql.js';
+export {
+  type CountRow,
+  countsOf,
+  type GridChangeParticipant,
+  GridChangeParticipants,
+  type GridMove,
+  type MoveDeed,
+  type Moving,
+  type MovingCounts,
+  type MovingPage,
+} from './change/participant.js';
+export { GRID_CHANGED } from './change/grid-change-execution.js';
 export { CoordinateSystem, toWgs84 } from './coordinates.js';
 export { GridLocator } from './grid-locator.js';
 export { GridModule } from './grid.module.js';

@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { dateOfDay, dayOf, monthStart } from '@wangge/domain';
+import { dateOfDay, type DayNumber, dayOf, monthStart } from '@wangge/domain';
 import { SystemClock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import type { Statement, Transaction } from '../../platform/database/transaction.js';
@@ -11,6 +11,12 @@ const GATHER_MS = 3_600_000;
 const BATCH = 1_000;
 /** The board compares with the week before by the hour. */
 const HOURS_KEPT_DAYS = 15;
+
+/** The first day whose hours are kept apart, and the first whose stocks are kept by the day. */
+export const firstDaysKept = (today: DayNumber): { readonly hours: string; readonly stocks: string } => ({
+  hours: dateOfDay(today - HOURS_KEPT_DAYS),
+  stocks: monthStart(dateOfDay(today - 31)),
+});
 
 /** Adds the increments that steps have written to the counters of every node above them, a moment later. */
 @Injectable()
@@ -41,10 +47,9 @@ export class CounterFolding implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Puts old hours into days, and old days of stocks into months: figures stay quick to sum for ever. */
   async gather(): Promise<number> {
-    const today = dayOf(this.clock.now().getTime());
-    const lastMonth = monthStart(dateOfDay(today - 31));
-    const hours = await this.inBatches((tx) => this.count(tx, queries.GATHER_HOURS, [dateOfDay(today - HOURS_KEPT_DAYS), BATCH]));
-    return hours + (await this.inBatches((tx) => this.count(tx, queries.GATHER_STOCKS, [lastMonth, BATCH])));
+    const { hours, stocks } = firstDaysKept(dayOf(this.clock.now().getTime()));
+    const gathered = await this.inBatches((tx) => this.count(tx, queries.GATHER_HOURS, [hours, BATCH]));
+    return gathered + (await this.inBatches((tx) => this.count(tx, queries.GATHER_STOCKS, [stocks, BATCH])));
   }
 
   /** A round that is still under way is not joined by a second one. */

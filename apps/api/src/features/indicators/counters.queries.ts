@@ -24,7 +24,7 @@ const KEPT = `
 
 /**
  * $1 how many. A delta is deleted and counted in one statement, so it is read exactly once on either side of it, and
- * a late commit is simply folded the next time. Counters are added in the order of their keys: nobody waits in a ring.
+ * a late commit is simply folded the next time. What was counted is kept as a fact of its event. Counters are added in the order of their keys: nobody waits in a ring.
  */
 export const FOLD = {
   name: 'counters.fold',
@@ -33,6 +33,11 @@ export const FOLD = {
       delete from event_delta
        where (district_code, id) in (select district_code, id from event_delta order by id limit $1)
       returning *),
+    kept_facts as (
+      insert into event_fact (district_code, id, event_id, street_code, community_code, grid_code, day, hour, measure, class_code,
+             department_id, count, minutes)
+      select district_code, id, event_id, street_code, community_code, grid_code, day, hour, measure, class_code, department_id, count, minutes
+        from taken where event_id is not null),
     added as (
       insert into event_counter (${KEY}, count, minutes)
       select taken.district_code, node.code, day, kept.hour, measure, kept.class_code, kept.department_id, sum(count), sum(minutes)

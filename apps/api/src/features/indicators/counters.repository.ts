@@ -46,6 +46,14 @@ export interface AreaRow {
   readonly on_time: number;
   readonly due: number;
 }
+/** Sums of one measure of an area or a department. */
+export interface MeasureRow {
+  readonly id: string;
+  readonly measure: string;
+  readonly count: number;
+  readonly minutes: number;
+  readonly ever: number;
+}
 export interface PeriodRow {
   readonly measure: string;
   readonly count: number;
@@ -85,6 +93,19 @@ export class CountersRepository {
 
   areas(tx: Transaction, place: Place, wanted: Wanted): Promise<AreaRow[]> {
     return read(tx, queries.AREAS, place, wanted);
+  }
+
+  /** `to` is the local day after the last. */
+  byArea(tx: Transaction, place: Place, wanted: Wanted, to: string): Promise<MeasureRow[]> {
+    return read(tx, queries.MEASURES_BY_AREA, place, wanted, [to]);
+  }
+
+  byDepartment(tx: Transaction, place: Place, wanted: Wanted, to: string): Promise<MeasureRow[]> {
+    return read(tx, queries.MEASURES_BY_DEPARTMENT, place, wanted, [to]);
+  }
+
+  departmentNames(tx: Transaction, ids: readonly string[]): Promise<{ id: string; name: string }[]> {
+    return tx.query(queries.DEPARTMENT_NAMES, [ids]);
   }
 
   /** `from` and `to` as local times without offset. */

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Board } from '@wangge/contracts';
-import { areaLens, calendarFrom, OPEN_STATUSES, STAGE_OF, STAGES, type Viewer } from '@wangge/domain';
+import { areaLens, OPEN_STATUSES, STAGE_OF, STAGES } from '@wangge/domain';
 import fc from 'fast-check';
 import { SystemClock } from '../../platform/clock/clock.js';
 import { appendFact } from '../../platform/outbox/outbox.js';
@@ -14,13 +14,8 @@ import { CountersRepository } from './counters.repository.js';
 import { IndicatorsService } from './indicators.service.js';
 import { momentOf } from './moment.js';
 import { PlacesRepository } from './places.repository.js';
-import { DEPARTMENTS, type Step, TYPED_WORDS, walk } from './testing/random-loop.js';
-
-const calendar = calendarFrom([]);
-const NOW = '2026-06-12T06:30:00.000Z';
-const GRIDS = ['230302001001001', '230302001001002', '230302001002001', '230302002001001'];
-const EVER = { from: '2026-01-01T00:00:00+08:00', to: '2026-07-01T00:00:00+08:00' };
-const NODES = [...new Set(GRIDS.flatMap((code) => [6, 9, 12, 15].map((length) => code.slice(0, length))))];
+import { arrange, calendar, EVER, GRIDS, NODES, NOW, store, viewerOf, way } from './testing/random-district.js';
+import { TYPED_WORDS, walk } from './testing/random-loop.js';
 
 class MovedClock extends SystemClock {
   at = NOW;
@@ -29,12 +24,6 @@ class MovedClock extends SystemClock {
   }
 }
 
-const viewerOf = (scope: string, role: 'leader' | 'resident' = 'leader'): Viewer => ({
-  accountId: '01999999-0000-7000-8000-0000000000aa',
-  name: '领导',
-  districtCode: '230302',
-  assignments: [{ role, scope }],
-});
 const figure = (board: Board, key: string) => board.figures.find((each) => each.key === key);
 
 function serverOn({ database }: TestDatabase) {
@@ -50,43 +39,6 @@ function serverOn({ database }: TestDatabase) {
     indicators: new IndicatorsService(database, counters, places),
   };
 }
-
-async function arrange({ superuser }: TestDatabase): Promise<void> {
-  await superuser.query(
-    `insert into grid_node (code, name, geom, center, fictional, valid_from)
-     select code, '名称' || code, ST_Multi(ST_MakeEnvelope(130, 45, 131, 46, 4326)), ST_SetSRID(ST_MakePoint(130.5, 45.5), 4326), true, '2026-01-01'
-       from unnest($1::text[]) as code order by length(code)`,
-    [NODES],
-  );
-  await superuser.query(
-    `insert into grid_worker (code, name, fictional, valid_from) values ('230302001001001-2-01', '某人', true, '2026-01-01')`,
-  );
-  await superuser.query(
-    `insert into department (district_code, id, name, serves, created_at)
-     select '230302', id, '部门' || left(id::text, 3) || n, '230302', now() from unnest($1::uuid[]) with ordinality as d (id, n)`,
-    [DEPARTMENTS],
-  );
-}
-
-async function store({ database }: TestDatabase, steps: readonly Step[]): Promise<void> {
-  const repository = new EventsRepository();
-  for (const { event, deltas, entry, isFirst } of steps) {
-    await database.as({ kind: 'record', id: event.id }, async (tx) => {
-      if (isFirst) await repository.insert(tx, event, null);
-      else await repository.update(tx, event, null);
-      if (entry) await repository.appendLog(tx, event, entry);
-      await repository.appendDeltas(tx, event, deltas);
-    });
-  }
-}
-
-const way = fc.record({
-  grid: fc.constantFrom(...GRIDS),
-  classCode: fc.option(fc.constantFrom('01001', '08001')),
-  from: fc.integer({ min: 1, max: 16 * 24 * 60 }).map((minutes) => new Date(Date.parse(NOW) - minutes * 60_000).toISOString()),
-  choices: fc.array(fc.record({ pick: fc.nat(1000), minutes: fc.integer({ min: 1, max: 600 }) }), { maxLength: 18 }),
-  foldAfter: fc.boolean(),
-});
 
 /** Counted from the events and their timeline, past every counter. */
 async function recount({ superuser }: TestDatabase, node: string) {

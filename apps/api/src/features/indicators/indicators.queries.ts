@@ -70,6 +70,25 @@ export const DEPARTMENTS = {
      group by department.id, department.name`,
 } as const satisfies Statement;
 
+/** $7 the day after the last. Sums of the period and of all until its end, by what they belong to. */
+const measuresBy = (facts: string, subject: string) => `${facts}
+    select ${subject} as id, measure,
+           coalesce(sum(count) filter (where day >= $5::date), 0)::float8 as count,
+           coalesce(sum(minutes) filter (where day >= $5::date), 0)::float8 as minutes,
+           sum(count)::float8 as ever
+      from facts where day < $7::date group by 1, 2`;
+export const MEASURES_BY_AREA = { name: 'indicators.by-area', text: measuresBy(TOTALS, 'node_code') } as const satisfies Statement;
+export const MEASURES_BY_DEPARTMENT = {
+  name: 'indicators.by-department',
+  text: measuresBy(PARTS, 'department_id::text'),
+} as const satisfies Statement;
+
+/** $1 departments. */
+export const DEPARTMENT_NAMES = {
+  name: 'indicators.department-names',
+  text: 'select id, name from department where id = any($1::uuid[]) order by name, id',
+} as const satisfies Statement;
+
 export const AREAS = {
   name: 'indicators.areas',
   text: `${TOTALS}

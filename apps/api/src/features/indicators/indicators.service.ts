@@ -42,9 +42,8 @@ export class IndicatorsService {
   /** Counters begin at the districts: a city's or province's figures are those of its districts together. */
   private async nodesOf(tx: Transaction, scope: IndicatorScope): Promise<string[]> {
     const isRegion = levelOf(scope.code) === undefined;
-    const nodes = isRegion
-      ? await this.places.districts(tx, scope.code)
-      : (await this.places.path(tx, scope)).slice(-1).map(({ code }) => code);
+    if (!isRegion && !(await this.places.wasEver(tx, scope.code))) throw notFound();
+    const nodes = isRegion ? await this.places.districts(tx, scope.code) : [scope.code];
     if (nodes.length === 0) throw notFound();
     return nodes;
   }

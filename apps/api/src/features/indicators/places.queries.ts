@@ -6,6 +6,12 @@ export const NODES = {
   text: 'select code, name, level from grid_node where code = any($1::text[]) and valid_to is null order by code',
 } as const satisfies Statement;
 
+/** $1 code. Also one that has ended: what happened there stays counted there. */
+export const WAS_EVER = {
+  name: 'indicators.was-ever',
+  text: 'select code from grid_node where code = $1',
+} as const satisfies Statement;
+
 export const CHILDREN = {
   name: 'indicators.children',
   text: 'select code, name, level from grid_node where parent_code = $1 and valid_to is null order by code',

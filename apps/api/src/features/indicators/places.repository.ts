@@ -23,6 +23,11 @@ export class PlacesRepository {
     return nodes.at(-1)?.code === code ? nodes : [];
   }
 
+  /** Whether there is or was such a node: its past days can be asked for. */
+  async wasEver(tx: Transaction, code: string): Promise<boolean> {
+    return (await tx.query(queries.WAS_EVER, [code])).length > 0;
+  }
+
   children(tx: Transaction, code: string): Promise<PlaceNode[]> {
     return tx.query<PlaceNode>(queries.CHILDREN, [code]);
   }

@@ -6,7 +6,14 @@ import type { PlainRecord } from './record.js';
 import type { ChangedField } from './record.mapper.js';
 import { type NewChange, RegistersRepository } from './registers.repository.js';
 
-const ACTION = { created: 'create', changed: 'change', acted: 'act', deleted: 'remove', revealed: 'reveal' } as const;
+const ACTION = {
+  created: 'create',
+  changed: 'change',
+  acted: 'act',
+  moved: 'move',
+  deleted: 'remove',
+  revealed: 'reveal',
+} as const;
 
 interface Deed {
   readonly kind: NewChange['kind'];

@@ -7,11 +7,16 @@ import { RecordCells } from './record-cells.js';
 import { columnOf, keyColumnOf } from './register-columns.js';
 import { ValueRules } from './value-rules.js';
 
-const KNOWN: ReadonlySet<string> = new Set(['scope', 'q', 'sort', 'perPage', 'page', 'cursor']);
+const KNOWN: ReadonlySet<string> = new Set(['scope', 'q', 'ids', 'sort', 'perPage', 'page', 'cursor']);
 const RANGED: ReadonlySet<string> = new Set(['integer', 'number', 'date', 'instant']);
 /** The last character there is: between a text and the text with it stand exactly those that begin with it. */
 const LAST_CHARACTER = '\u{10FFFF}';
 const MOST_VALUES = 50;
+
+/** One field in which words may be found: by how it begins, or by what it is. */
+export type Match =
+  | { readonly field: FieldDefinition; readonly how: 'prefix'; readonly from: string; readonly to: string }
+  | { readonly field: FieldDefinition; readonly how: 'exact'; readonly value: FieldValue; readonly key: FieldValue };
 
 type Part = 'is' | 'gte' | 'lt' | 'empty';
 
@@ -27,19 +32,26 @@ export class RecordSearch {
     for (const [key, text] of Object.entries(query)) {
       if (!KNOWN.has(key) && text !== undefined) this.addFilter(conditions, definition, key, String(text));
     }
+    if (query.ids) conditions.add(($) => `r.id = any(${$}::uuid[])`, query.ids);
     if (query.q !== undefined) this.addWords(conditions, definition, query.q);
   }
 
   /** Words find what begins with them, or what they are exactly; sensitive values only exactly, by their blind index. */
-  private addWords(conditions: Conditions, definition: RegisterDefinition, words: string): void {
-    const found = definition.fields.flatMap((field) => {
-      if (field.search === 'prefix' && !isEncrypted(field)) {
-        const [from, to] = [conditions.parameter(words), conditions.parameter(words + LAST_CHARACTER)];
-        return [`(r.${columnOf(field)} >= ${from} and r.${columnOf(field)} < ${to})`];
-      }
+  matches(definition: RegisterDefinition, words: string): Match[] {
+    return definition.fields.flatMap((field): Match[] => {
+      if (field.search === 'prefix' && !isEncrypted(field))
+        return [{ field, how: 'prefix', from: words, to: words + LAST_CHARACTER }];
       const value = field.search === undefined ? undefined : this.read(definition, field, words);
       if (value === undefined || value === null) return [];
-      return [`r.${keyColumnOf(field)} = ${conditions.parameter(this.keyOf(definition, field, value))}`];
+      return [{ field, how: 'exact', value, key: this.keyOf(definition, field, value) }];
+    });
+  }
+
+  private addWords(conditions: Conditions, definition: RegisterDefinition, words: string): void {
+    const found = this.matches(definition, words).map((match) => {
+      if (match.how === 'exact') return `r.${keyColumnOf(match.field)} = ${conditions.parameter(match.key)}`;
+      const [from, to] = [conditions.parameter(match.from), conditions.parameter(match.to)];
+      return `(r.${columnOf(match.field)} >= ${from} and r.${columnOf(match.field)} < ${to})`;
     });
     conditions.add(() => (found.length > 0 ? `(${found.join(' or ')})` : 'false'));
   }

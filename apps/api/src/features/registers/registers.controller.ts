@@ -29,6 +29,11 @@ export class RegistersController {
     return this.registers.listRecords(viewer, params.register, query);
   }
 
+  @Endpoint(registersApi.search)
+  search(@CurrentViewer() viewer: Viewer, @Input() { params, body }: InputOf<typeof registersApi.search>) {
+    return this.registers.listRecords(viewer, params.register, body);
+  }
+
   @Endpoint(registersApi.get)
   get(@CurrentViewer() viewer: Viewer, @Input() { params }: InputOf<typeof registersApi.get>) {
     return this.registers.get(viewer, params.register, params.id);

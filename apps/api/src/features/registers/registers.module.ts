@@ -5,6 +5,7 @@ import { RecordCells } from './record-cells.js';
 import { RecordChanges } from './record-changes.service.js';
 import { RecordCreation } from './record-creation.service.js';
 import { RecordCursors } from './record-cursor.js';
+import { RecordFinding } from './record-finding.service.js';
 import { RecordJournal } from './record-journal.js';
 import { RecordListRepository } from './record-list.repository.js';
 import { RecordPlaces } from './record-places.js';
@@ -15,6 +16,7 @@ import { RecordSums } from './record-sums.js';
 import { RecordViews } from './record-views.js';
 import { RecordWriter } from './record-writer.js';
 import { RegisterCatalogue } from './register-catalogue.js';
+import { RegisterGridMoves } from './register-grid-moves.js';
 import { RegisterSeeding } from './register-seeding.js';
 import { RegistersController } from './registers.controller.js';
 import { RegistersRepository } from './registers.repository.js';
@@ -30,6 +32,7 @@ import { ValueRules } from './value-rules.js';
     RecordChanges,
     RecordCreation,
     RecordCursors,
+    RecordFinding,
     RecordJournal,
     RecordListRepository,
     RecordPlaces,
@@ -40,11 +43,12 @@ import { ValueRules } from './value-rules.js';
     RecordViews,
     RecordWriter,
     RegisterCatalogue,
+    RegisterGridMoves,
     RegisterSeeding,
     RegistersRepository,
     RegistersService,
     ValueRules,
   ],
-  exports: [RegisterSeeding],
+  exports: [RecordFinding, RegisterSeeding],
 })
 export class RegistersModule {}

@@ -29,9 +29,8 @@ export function Timeline({ event }: { readonly event: EventView }) {
 function Passed({ entry, basis }: { readonly entry: TimelineEntry; readonly basis: 'continuous' | 'working' }) {
   const t = useTexts();
   const now = useNow();
-  const who = actionRule(entry.action).who.includes('department')
-    ? [entry.actor, entry.department].filter(Boolean).join(' · ')
-    : entry.actor;
+  const isOfDepartment = entry.action !== 'regrid' && actionRule(entry.action).who.includes('department');
+  const who = isOfDepartment ? [entry.actor, entry.department].filter(Boolean).join(' · ') : entry.actor;
   return (
     <li>
       <time dateTime={entry.at}>{momentWords(entry.at, now, t)}</time>

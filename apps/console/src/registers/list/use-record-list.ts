@@ -1,6 +1,6 @@
 import type { RegisterView } from '@wangge/contracts';
 import { useState } from 'react';
-import { useSearchParams } from 'react-router-dom';
+import { useLocation, useSearchParams } from 'react-router-dom';
 import { useRecords } from '../register-queries';
 import {
   dropEmpty,
@@ -16,7 +16,8 @@ import {
 /** The list's filter, sort and page stand in the address; words that name a person stand in memory only. */
 export function useRecordList(register: RegisterView, perPage: number) {
   const [search, setSearch] = useSearchParams();
-  const [unwritten, setUnwritten] = useState('');
+  const { state } = useLocation();
+  const [unwritten, setUnwritten] = useState(wordsOf(state));
   const filter: RecordFilter = { ...filterOf(search, register), ...(unwritten && { q: unwritten }) };
   const sort = sortOf(search.get('sort'), register);
   const page = Math.max(1, Math.min(1000, Math.trunc(Number(search.get('page'))) || 1));
@@ -45,5 +46,9 @@ export function useRecordList(register: RegisterView, perPage: number) {
     setPage: (next: number) => go(filter, sort, next),
   };
 }
+
+/** Words that a search elsewhere hands over. */
+const wordsOf = (state: unknown): string =>
+  typeof state === 'object' && state !== null && 'q' in state && typeof state.q === 'string' ? state.q : '';
 
 export type RecordList = ReturnType<typeof useRecordList>;

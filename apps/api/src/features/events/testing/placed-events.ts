@@ -9,7 +9,7 @@ const NOON = Date.parse('2026-06-12T04:00:00.000Z');
 const STATUSES: readonly EventStatus[] = [...OPEN_STATUSES, 'closed'];
 
 /** What hangs on events, each with the column that leads back to its event. */
-export const TABLES = ['event', 'event_log', 'event_photo', 'event_delta', 'event_counter', 'task'] as const;
+export const TABLES = ['event', 'event_log', 'event_photo', 'event_delta', 'event_fact', 'event_counter', 'task'] as const;
 
 /** The same events for the same seed, in several districts, with their people; a secret opens one event of a district. */
 export function population(seed: number): PlacedRecord[] {
@@ -71,6 +71,8 @@ const HANGING = [
    select district_code, id, gen_random_uuid(), 1, reported_at, 'submit', 'reported', '某人', false from event`,
   `insert into event_delta (district_code, street_code, community_code, grid_code, day, hour, measure, source, count, minutes)
    select district_code, street_code, community_code, grid_code, '2026-06-12', 12, 'reported', 'worker', 1, 0 from event`,
+  `insert into event_fact (district_code, id, event_id, street_code, community_code, grid_code, day, hour, measure, count, minutes)
+   select district_code, row_number() over (), id, street_code, community_code, grid_code, '2026-06-12', 12, 'reported', 1, 0 from event`,
   `insert into event_counter (district_code, node_code, day, hour, measure, class_code, department_id, count, minutes)
    select district_code, code, '2026-06-11', -1, 'reported', '', '00000000-0000-0000-0000-000000000000', count(*), 0
      from event cross join lateral (values (district_code), (street_code), (community_code), (grid_code)) as node (code) group by 1, 2`,
