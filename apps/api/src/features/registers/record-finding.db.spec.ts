@@ -15,6 +15,7 @@ import { RecordCells } from './record-cells.js';
 import { RecordFinding } from './record-finding.service.js';
 import { RecordSearch } from './record-search.js';
 import { Registers } from './register-catalogue.js';
+import { RecordSums } from './record-sums.js';
 import { RegisterSeeding } from './register-seeding.js';
 import { RegistersRepository } from './registers.repository.js';
 import { ValueRules } from './value-rules.js';
@@ -38,7 +39,7 @@ const BUILDINGS = definitionOf('buildings');
 const registers = new Registers([BUILDINGS, VOLUNTEERS]);
 
 async function store({ database }: TestDatabase): Promise<void> {
-  const seeding = new RegisterSeeding(database, repository);
+  const seeding = new RegisterSeeding(database, repository, new RecordSums(repository));
   const at = '2026-06-12T04:00:00Z';
   const people = records.map(({ id, gridCode }, index) => ({
     id,

@@ -11,6 +11,7 @@ import { type GridChangeParticipant, GridChangeParticipants, type GridMove } fro
 import { RecordCells } from './record-cells.js';
 import { RegisterCatalogue } from './register-catalogue.js';
 import { RegisterGridMoves } from './register-grid-moves.js';
+import { RecordSums } from './record-sums.js';
 import { RegisterSeeding } from './register-seeding.js';
 import { RegistersRepository } from './registers.repository.js';
 

@@ -16,8 +16,8 @@ export const DISPUTES: RegisterDefinition = {
     initial: 'registered',
     actions: [
       { name: 'assign', label: label('指派', 'Assign'), from: ['registered', 'failed'], to: 'assigned', permission: 'flow.assign', asks: ['mediatingBody', 'mediatorName', 'dueOn'], requires: ['mediatorName', 'dueOn'] },
-      { name: 'reassign', label: label('改派', 'Assign to another'), from: ['assigned'], to: 'assigned', permission: 'flow.assign', asks: ['mediatingBody', 'mediatorName', 'dueOn'], requires: ['mediatorName'] },
       { name: 'mediate', label: label('开始化解', 'Begin mediation'), from: ['assigned'], to: 'mediating', permission: 'flow.handle', asks: ['way'], requires: ['way'] },
+      { name: 'reassign', label: label('改派', 'Assign to another'), from: ['assigned'], to: 'assigned', permission: 'flow.assign', asks: ['mediatingBody', 'mediatorName', 'dueOn'], requires: ['mediatorName'] },
       { name: 'succeed', label: label('化解成功', 'Resolved'), from: ['mediating'], to: 'resolved', permission: 'flow.handle', asks: ['result', 'resolvedOn'], requires: ['result', 'resolvedOn'] },
       { name: 'fail', label: label('化解失败', 'Failed'), from: ['mediating'], to: 'failed', permission: 'flow.handle', asks: ['result', 'resolvedOn'], requires: ['result'] },
       { name: 'visit', label: label('回访', 'Visit again'), from: ['resolved'], to: 'visited', permission: 'flow.review', asks: ['satisfaction', 'reviewedOn', 'reviewNote'], requires: ['satisfaction', 'reviewedOn'] },
