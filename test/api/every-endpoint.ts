@@ -13,6 +13,9 @@ export interface House {
   readonly spare: { readonly id: string; readonly version: number };
   readonly point: contracts.Point;
   readonly photo: Buffer;
+  /** A file of one good row, tried and to be confirmed; another one, to be given up. */
+  readonly tried: { readonly id: string };
+  readonly spareTried: { readonly id: string };
   /** An account that may be disabled. */
   readonly account: { readonly id: string; readonly version: number };
   /** A planned change of a unit grid. */
@@ -224,6 +227,37 @@ export const TRIALS: Readonly<Record<string, Trial>> = {
   },
   'registersApi.remove': {
     ask: ({ spare }) => ({ method: 'DELETE', path: `${V1}/registers/residents/records/${spare.id}?version=${spare.version}` }),
+    insider: ['community', '204'],
+    outsider: ['far-staff', '404 not-found'],
+  },
+  'exchangeApi.template': { ask: get('/registers/residents/template'), insider: ['community', '200'] },
+  // A photo is no workbook: the import is there, and refused.
+  'exchangeApi.upload': {
+    ask: ({ photo }) => ({
+      method: 'POST',
+      path: `${V1}/registers/residents/import?id=${newId()}&sha256=${sha256(photo)}`,
+      body: photo,
+    }),
+    insider: ['community', '201'],
+  },
+  'exchangeApi.list': { ask: get('/imports'), insider: ['community', '200'], outsider: ['far-staff', 'empty'] },
+  'exchangeApi.get': {
+    ask: ({ tried }) => ({ path: `${V1}/imports/${tried.id}` }),
+    insider: ['community', '200'],
+    outsider: ['far-staff', '404 not-found'],
+  },
+  'exchangeApi.file': {
+    ask: ({ tried }) => ({ path: `${V1}/imports/${tried.id}/file` }),
+    insider: ['community', '200'],
+    outsider: ['far-staff', '404 not-found'],
+  },
+  'exchangeApi.confirm': {
+    ask: ({ tried }) => ({ method: 'POST', path: `${V1}/imports/${tried.id}/confirm`, body: { rows: 'all' } }),
+    insider: ['community', '200'],
+    outsider: ['far-staff', '404 not-found'],
+  },
+  'exchangeApi.cancel': {
+    ask: ({ spareTried }) => ({ method: 'DELETE', path: `${V1}/imports/${spareTried.id}` }),
     insider: ['community', '204'],
     outsider: ['far-staff', '404 not-found'],
   },

@@ -7,6 +7,7 @@ import { file, newId, pointOf, report, sha256 } from './events.js';
 import { create, residentValues } from './registers.js';
 import { KINDS, RunningServer } from './running-server.js';
 import { type Answer, Wire } from './wire.js';
+import { uploadTo, workbookOf } from './workbooks.js';
 
 jest.setTimeout(240_000);
 
@@ -156,9 +157,19 @@ async function furnish(server: RunningServer, worker: ApiClient): Promise<House>
   const staff = await server.as('community');
   const { id: recordId } = await create(staff, 'residents', { point }, residentValues());
   const { id: spareId } = await create(staff, 'residents', { point }, residentValues());
+  const gridCode = (await server.account('worker1')).scope ?? '';
+  const upload = async () => {
+    const content = await workbookOf([
+      ['网格编码', '姓名', '性别', '人员类型'],
+      [gridCode, '表中人', '女', '户籍人口'],
+    ]);
+    return uploadTo(staff, 'residents', content);
+  };
   const supervisor = await server.as('supervisor');
   const gridChange = await supervisor.call(gridChangesApi.plan, { body: renaming('230302001001001') });
   return {
+    tried: await upload(),
+    spareTried: await upload(),
     event: { id, version },
     gridChange,
     record: { id: recordId, version: 1 },

@@ -215,7 +215,9 @@ describe.each(KINDS)('registers, on %s', (kind) => {
 
   test('a whole number of a person is asked for in a body, never in an address', async () => {
     for (const q of [newIdentityNumber(), newPhone()])
-      expect(await refusal(as(staff).call(registersApi.records, { params: RESIDENTS, query: { q } }))).toBe('400 request.invalid');
+      expect(await refusal(as(staff).call(registersApi.records, { params: RESIDENTS, query: { q } }))).toBe(
+        '400 request.invalid',
+      );
   });
 
   test('one search finds a person by name, number and phone in every register, under scope and masked', async () => {
@@ -402,6 +404,8 @@ const NOWHERE = {
   gridChange: { id: '01999999-0000-7000-8000-000000000001', version: 1 },
   point: { lng: 130.97, lat: 45.3 },
   photo: Buffer.from('x'),
+  tried: { id: '01999999-0000-7000-8000-000000000001' },
+  spareTried: { id: '01999999-0000-7000-8000-000000000001' },
   account: { id: '01999999-0000-7000-8000-000000000001', version: 1 },
   receipt: { number: '20260612-0001', secret: 'A'.repeat(22) },
   signIn: { username: 'nobody', password: 'nothing' },

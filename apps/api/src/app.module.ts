@@ -4,6 +4,7 @@ import { AccountsModule, SessionGuard } from './features/accounts/index.js';
 import { DepartmentsModule } from './features/departments/index.js';
 import { DemoModule } from './features/demo/index.js';
 import { EventsModule } from './features/events/index.js';
+import { ExchangeModule } from './features/exchange/index.js';
 import { GridModule } from './features/grid/index.js';
 import { IndicatorsModule } from './features/indicators/index.js';
 import { PictureModule } from './features/picture/index.js';
@@ -37,6 +38,7 @@ const FEATURES = [
   IndicatorsModule,
   PublicReportsModule,
   DemoModule,
+  ExchangeModule,
 ];
 
 /** The one server: the platform below, the features in their order above it. */

@@ -28,11 +28,16 @@ export async function createServer(config: Config): Promise<NestFastifyApplicati
   });
   const server = adapter.getInstance();
   server.removeContentTypeParser('text/plain');
-  server.addContentTypeParser('application/octet-stream', { bodyLimit: UPLOAD_LIMIT }, (_request, payload, done) => done(null, payload));
+  server.addContentTypeParser('application/octet-stream', { bodyLimit: UPLOAD_LIMIT }, (_request, payload, done) =>
+    done(null, payload),
+  );
   server.addHook('onSend', async (request, reply) => {
     if (request.url.startsWith('/api/v1') && !reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
   });
-  await app.register(fastifyHelmet, { contentSecurityPolicy: { useDefaults: false, directives: CONTENT_POLICY }, strictTransportSecurity: false });
+  await app.register(fastifyHelmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: CONTENT_POLICY },
+    strictTransportSecurity: false,
+  });
   app.setGlobalPrefix('api/v1', { exclude: ['api/health/live', 'api/health/ready', 'metrics'] });
   await serveScreens(server);
   documentApi(app);
@@ -55,8 +60,21 @@ const CONTENT_POLICY = {
 };
 
 function documentApi(app: NestFastifyApplication): void {
-  const { sessionApi, accountsApi, gridsApi, gridChangesApi, departmentsApi, standardsApi, tasksApi, eventsApi, filesApi, indicatorsApi, streamApi, publicReportsApi } =
-    contracts;
+  const {
+    sessionApi,
+    accountsApi,
+    gridsApi,
+    gridChangesApi,
+    departmentsApi,
+    standardsApi,
+    tasksApi,
+    eventsApi,
+    exchangeApi,
+    filesApi,
+    indicatorsApi,
+    streamApi,
+    publicReportsApi,
+  } = contracts;
   const document = openApiDocument({
     session: sessionApi,
     accounts: accountsApi,
@@ -66,12 +84,16 @@ function documentApi(app: NestFastifyApplication): void {
     standards: standardsApi,
     tasks: tasksApi,
     events: eventsApi,
+    exchange: exchangeApi,
     files: filesApi,
     indicators: indicatorsApi,
     stream: streamApi,
     public: publicReportsApi,
   });
-  SwaggerModule.setup('api/docs', app, () => document as never, { jsonDocumentUrl: 'api/openapi.json', customSiteTitle: 'Wangge API' });
+  SwaggerModule.setup('api/docs', app, () => document as never, {
+    jsonDocumentUrl: 'api/openapi.json',
+    customSiteTitle: 'Wangge API',
+  });
 }
 
 function levelsFrom(level: 'error' | 'warn' | 'info' | 'debug') {

@@ -56,6 +56,17 @@ export const ERROR_STATUS = {
   'record.referenced': 409,
   'record.action-unavailable': 409,
   'reveal.budget-spent': 429,
+  'import.not-a-workbook': 422,
+  'import.old-format': 422,
+  'import.macros': 422,
+  'import.too-large': 422,
+  'import.too-many-rows': 422,
+  'import.no-header': 422,
+  'import.columns-twice': 422,
+  'import.empty': 422,
+  'import.file-too-large': 413,
+  'import.not-ready': 409,
+  'import.has-faults': 409,
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_STATUS;

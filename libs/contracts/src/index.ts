@@ -3,6 +3,7 @@ export * from './departments.js';
 export * from './endpoint.js';
 export * from './errors.js';
 export * from './events.js';
+export * from './exchange.js';
 export * from './files.js';
 export * from './grid-changes.js';
 export * from './grids.js';

@@ -32,9 +32,13 @@ export const Permission = z.enum([
   'register.write',
   'register.reveal',
   'register.delete',
+<<<<<<< HEAD
   'flow.assign',
   'flow.handle',
   'flow.review',
+=======
+  'register.import',
+>>>>>>> main
   'account.read',
   'account.create',
   'account.disable',

@@ -45,3 +45,8 @@ export * from './registers/checks/credit-code.js';
 export { DEMO_DIVISION } from './registers/checks/division.js';
 export * from './registers/checks/identity-number.js';
 export * from './registers/checks/phone.js';
+export * from './exchange/cell.js';
+export * from './exchange/cell-rules.js';
+export * from './exchange/columns.js';
+export * from './exchange/read-cell.js';
+export * from './exchange/read-row.js';

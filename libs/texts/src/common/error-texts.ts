@@ -57,6 +57,17 @@ export const errorZh = {
   'error.record.referenced': '还有别的记录连着它，没有移出。请先处理那些记录。',
   'error.record.action-unavailable': '记录已到别的状态，这一步现在不能办。请刷新后再看。',
   'error.reveal.budget-spent': '今天查看完整信息的次数已用完。确有需要，请明天再看或报请主管。',
+  'error.import.not-a-workbook': '打不开这个文件，没有导入。请用 Excel、WPS 或 LibreOffice 打开它，另存为 .xlsx 后再传。',
+  'error.import.old-format': '这是旧版 .xls 文件，或者设了打开密码，没有导入。请去掉密码，另存为 .xlsx 后再传。',
+  'error.import.macros': '文件里有宏，没有导入。请另存为不带宏的 .xlsx 后再传。',
+  'error.import.too-large': '文件展开后太大，或工作表太多，没有导入。请只保留要导入的工作表，再传一次。',
+  'error.import.too-many-rows': '行数太多，没有导入。请把文件分成几份，分别导入。',
+  'error.import.no-header': '没有找到表头，没有导入。请下载模板，把内容填在模板里再传。',
+  'error.import.columns-twice': '表头里有重复的列，没有导入。请每一项只留一列，再传一次。',
+  'error.import.empty': '表头下面没有内容，没有导入。请填写后再传。',
+  'error.import.file-too-large': '文件超过 25 MB，没有收下。请把文件分成几份，分别导入。',
+  'error.import.not-ready': '这次导入已经办过、取消，或还在核对，这一步没有生效。请查看它现在的进度。',
+  'error.import.has-faults': '还有几行填得不对，没有入库。请改正后再传，或选择只导入正确的行。',
   'error.unknown': '出了意外的问题。内容仍在，请重试；若仍不行，请告知管理员。',
 } as const satisfies Words;
 
@@ -95,8 +106,7 @@ export const errorEn: SameKeys<typeof errorZh> = {
     'This community has no grid number left (retired ones are never used again); nothing was sent. Please ask the system administrator.',
   'error.grid.topology':
     'Something is wrong with the border and nothing was sent. Your drawing is kept: please correct it as described.',
-  'error.grid.change-date':
-    'The day must be today or within the next two years; nothing was sent. Please choose another day.',
+  'error.grid.change-date': 'The day must be today or within the next two years; nothing was sent. Please choose another day.',
   'error.grid.change-pending':
     'One of these grids is part of another planned change; nothing was sent. Please undo that one or wait until it has taken effect.',
   'error.grid.change-over':
@@ -138,6 +148,26 @@ export const errorEn: SameKeys<typeof errorZh> = {
   'error.record.referenced': 'Other records still point at it; it was not taken out. Please see to those first.',
   'error.record.action-unavailable': 'The record is in another state by now; this step is not open. Please look again.',
   'error.reveal.budget-spent': 'Today’s budget of looking at full values is spent. Please try tomorrow, or ask your supervisor.',
+  'error.import.not-a-workbook':
+    'The file could not be opened; nothing was imported. Please open it in Excel, WPS or LibreOffice, save it as .xlsx and upload that.',
+  'error.import.old-format':
+    'This is an old .xls file, or one with a password; nothing was imported. Please remove the password, save it as .xlsx and upload that.',
+  'error.import.macros':
+    'The file contains macros; nothing was imported. Please save it as .xlsx without macros and upload that.',
+  'error.import.too-large':
+    'The file is too large when unpacked, or has too many sheets; nothing was imported. Please keep only the sheet to import.',
+  'error.import.too-many-rows': 'There are too many rows; nothing was imported. Please split the file and import the parts.',
+  'error.import.no-header':
+    'No row with column titles was found; nothing was imported. Please download the template and fill it in.',
+  'error.import.columns-twice':
+    'A column is there twice; nothing was imported. Please keep one of each and upload the file again.',
+  'error.import.empty':
+    'There is nothing below the column titles; nothing was imported. Please fill in the file and upload it again.',
+  'error.import.file-too-large': 'The file is larger than 25 MB and was not taken. Please split it and import the parts.',
+  'error.import.not-ready':
+    'This import is over, was given up, or is still being checked; nothing was done. Please look at where it stands.',
+  'error.import.has-faults':
+    'Some rows are wrong; nothing was stored. Please mend them and upload the file again, or import only the good rows.',
   'error.unknown':
     'Something unexpected went wrong. Your input is kept: please try again, and tell the administrator if it stays so.',
 };

@@ -11,6 +11,7 @@ import { AccountsRepository } from './administration/accounts.repository.js';
 import { AccountsService } from './administration/accounts.service.js';
 import { PasswordHasher } from './password/password-hasher.js';
 import { AccessTokenStrategy } from './session/access-token.strategy.js';
+import { AccountViewers } from './session/account-viewers.js';
 import { MeReader } from './session/me.reader.js';
 import { SessionCheck } from './session/session-check.js';
 import { SessionController } from './session/session.controller.js';
@@ -32,6 +33,7 @@ import { SignInService } from './session/sign-in.service.js';
     AccountCreationService,
     AccountGridMoves,
     AccountSeeding,
+    AccountViewers,
     AccountsRepository,
     AccountsService,
     PasswordHasher,
@@ -45,6 +47,6 @@ import { SignInService } from './session/sign-in.service.js';
     SessionTokens,
     SignInService,
   ],
-  exports: [AccountSeeding, SessionCheck, SessionGuard, SessionTokens, AccessTokenStrategy],
+  exports: [AccountSeeding, AccountViewers, SessionCheck, SessionGuard, SessionTokens, AccessTokenStrategy],
 })
 export class AccountsModule {}

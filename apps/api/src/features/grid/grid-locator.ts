@@ -1,9 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { Located, Point } from '@wangge/contracts';
+import type { Chain, Located, Point } from '@wangge/contracts';
 import { Config } from '../../platform/config/config.js';
 import type { Transaction } from '../../platform/database/index.js';
 import { apiError } from '../../platform/http/errors.js';
 import { type ChainRow, GridsRepository } from './grids.repository.js';
+
+export type LocateRefusal = 'grid.swapped-coordinates' | 'grid.outside-district';
+
+/** In no district: it stands for what is no place on earth. */
+const NOWHERE: Point = { lng: 0, lat: 0 };
 
 /** Finds the unit grid of a point, for whoever stores a record there: within the transaction that stores it. */
 @Injectable()
@@ -22,6 +27,26 @@ export class GridLocator {
       if (near) return { ...chainOf(near), how: 'near', distance: Math.round(near.distance * 10) / 10 };
     }
     throw apiError((await this.isSwapped(tx, point)) ? 'grid.swapped-coordinates' : 'grid.outside-district');
+  }
+
+  /** The same for many at once; those that lie nowhere answer why. */
+  async locateMany(tx: Transaction, points: readonly Point[]): Promise<(Chain | LocateRefusal)[]> {
+    const inside = await this.grids.findInsideMany(
+      tx,
+      points.map((point) => (isOnEarth(point) ? point : NOWHERE)),
+    );
+    const found: (Chain | LocateRefusal)[] = [];
+    for (const [index, point] of points.entries()) {
+      const row = isOnEarth(point) ? inside.get(index) : undefined;
+      found.push(row ? chainOf(row).chain : await this.locateOutside(tx, point));
+    }
+    return found;
+  }
+
+  private async locateOutside(tx: Transaction, point: Point): Promise<Chain | LocateRefusal> {
+    const near = isOnEarth(point) ? await this.grids.findNear(tx, point, this.config.locateTolerance) : undefined;
+    if (near) return chainOf(near).chain;
+    return (await this.isSwapped(tx, point)) ? 'grid.swapped-coordinates' : 'grid.outside-district';
   }
 
   private async isSwapped(tx: Transaction, { lng, lat }: Point): Promise<boolean> {

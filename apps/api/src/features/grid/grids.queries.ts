@@ -162,6 +162,17 @@ export const LOCATE_INSIDE = {
      limit 1`,
 } as const satisfies Statement;
 
+/** $1 longitudes, $2 latitudes: the unit grid of each point that lies in one, by its place in the lists from 1. */
+export const LOCATE_INSIDE_MANY = {
+  name: 'grids.locate-inside-many',
+  text: `
+    select distinct on (given.number) given.number::int as number, ${CHAIN}
+      from unnest($1::float8[], $2::float8[]) with ordinality as given (lng, lat, number)
+      join grid_node place on place.level = 'grid' and place.valid_to is null
+                          and ST_Intersects(place.geom, ST_SetSRID(ST_MakePoint(given.lng, given.lat), 4326))
+     order by given.number, place.code`,
+} as const satisfies Statement;
+
 /** $1 longitude, $2 latitude, $3 metres, $4 and $5 the same in degrees of longitude and latitude, rather too much. */
 export const LOCATE_NEAR = {
   name: 'grids.locate-near',

@@ -115,6 +115,13 @@ export class GridsRepository {
     return row;
   }
 
+  /** By the place of each point in the list, from 0; those in no unit grid are missing. */
+  async findInsideMany(tx: Transaction, points: readonly Point[]): Promise<Map<number, ChainRow>> {
+    const [lngs, lats] = [points.map(({ lng }) => lng), points.map(({ lat }) => lat)];
+    const rows = await tx.query<ChainRow & { number: number }>(queries.LOCATE_INSIDE_MANY, [lngs, lats]);
+    return new Map(rows.map((row) => [row.number - 1, row]));
+  }
+
   async findNear(tx: Transaction, { lng, lat }: Point, metres: number): Promise<(ChainRow & { distance: number }) | undefined> {
     const north = (metres / 110_000) * 1.01;
     const east = north / Math.max(0.01, Math.cos((lat * Math.PI) / 180));

@@ -12,7 +12,7 @@ export {
 } from './change/participant.js';
 export { GRID_CHANGED } from './change/grid-change-execution.js';
 export { CoordinateSystem, toWgs84 } from './coordinates.js';
-export { GridLocator } from './grid-locator.js';
+export { GridLocator, type LocateRefusal } from './grid-locator.js';
 export { GridModule } from './grid.module.js';
 export { GridsService } from './grids.service.js';
 export { GridImporter, type ImportOptions } from './import/grid-importer.js';

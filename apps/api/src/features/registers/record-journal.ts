@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isEncrypted, type RegisterDefinition, type Viewer } from '@wangge/domain';
+import type { RegisterDefinition, Viewer } from '@wangge/domain';
 import { appendAudit } from '../../platform/audit/index.js';
 import type { Transaction } from '../../platform/database/index.js';
 import type { PlainRecord } from './record.js';
@@ -70,17 +70,4 @@ export class RecordJournal {
       },
     });
   }
-}
-
-/** The fields that differ. Of sensitive ones is told only that they do. */
-export function differences(
-  { fields }: RegisterDefinition,
-  before: Pick<PlainRecord, 'values'>,
-  after: Pick<PlainRecord, 'values'>,
-): ChangedField[] {
-  return fields.flatMap((field) => {
-    const [from, to] = [before.values[field.name] ?? null, after.values[field.name] ?? null];
-    if (from === to) return [];
-    return [isEncrypted(field) ? { name: field.name, from: null, to: null } : { name: field.name, from, to }];
-  });
 }

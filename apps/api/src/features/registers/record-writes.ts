@@ -6,6 +6,10 @@ export interface RecordWrites {
   insert(): Statement;
   /** $1 the new cells in JSON, $2 district, $3 id, $4 version, $5 now, $6 who writes. Other cells than `columns` stay. */
   update(columns: readonly string[]): Statement;
+  /** $1 whole rows in JSON with their next version, $2 who writes. */
+  updateMany(): Statement;
+  /** Keys given in JSON, as rows called `k` with the types of the key's columns. */
+  keys(parameter: string): string;
   /** $1 district, $2 id, $3 version, $4 now, $5 who. */
   remove(): Statement;
   /** What a second record with the same natural key breaks. */

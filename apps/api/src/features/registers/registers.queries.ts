@@ -1,8 +1,9 @@
 import { type FieldDefinition, hasShape, isEncrypted, type RegisterDefinition, type SumOf, tableOf } from '@wangge/domain';
 import type { Statement } from '../../platform/database/index.js';
 import { nameOf } from './conditions.js';
-import { columnOf, PLACE_COLUMNS } from './register-columns.js';
+import { columnOf, indexColumnOf, isIndexed, keyColumnOf, PLACE_COLUMNS } from './register-columns.js';
 import { sourceOf } from './record-source.js';
+import { writesOf } from './writes-of.js';
 
 /**
  * SQL made from a definition: every identifier is the definition's own, in snake_case; nothing of a request is ever
@@ -113,6 +114,48 @@ export function sumUp(target: RegisterDefinition, sum: FieldDefinition, { regist
 export const UNIT_GRID: Statement = {
   name: 'registers.unit-grid',
   text: `select code from grid_node where code = $1 and level = 'grid' and valid_to is null`,
+};
+
+/** A row with everything a write keeps or replaces. */
+const wholeRow = (definition: RegisterDefinition): string =>
+  [
+    'r.id',
+    'r.version',
+    'r.deleted_at',
+    ...PLACE_COLUMNS.map((column) => `r.${column}`),
+    ...pointOf(definition),
+    ...definition.fields.flatMap((field) =>
+      isIndexed(definition, field) ? [selected(field), `r.${indexColumnOf(field)}`] : [selected(field)],
+    ),
+  ].join(', ');
+
+/** $1 district, $2 keys in JSON (column: cell): the records that have one of them, held until the transaction ends where asked for. */
+export function findByKeys(definition: RegisterDefinition, holds: boolean): Statement {
+  const keys = definition.fields.filter(({ name }) => definition.naturalKey?.includes(name)).map(keyColumnOf);
+  const equal = keys.map((column) => `r.${column} = k.${column}`).join(' and ');
+  const text = `select ${wholeRow(definition)} from ${writesOf(definition).keys('$2')}
+                  join ${sourceOf(definition)} as r on r.district_code = $1 and ${equal} and r.deleted_at is null${holds ? ' for update of r' : ''}`;
+  return statement('registers.find-by-keys', text);
+}
+
+/** $1 district, $2 ids: also those that were taken out. */
+export function findByIds(definition: RegisterDefinition, holds: boolean): Statement {
+  const text = `select ${wholeRow(definition)} from ${sourceOf(definition)} as r
+                 where r.district_code = $1 and r.id = any($2::uuid[])${holds ? ' for update of r' : ''}`;
+  return statement('registers.find-by-ids', text);
+}
+
+/** $1 district, $2 ids: those that are there, which nobody takes out until the transaction ends. */
+export const holdMany = (definition: RegisterDefinition): Statement =>
+  statement(
+    'registers.hold-many',
+    `select r.id from ${sourceOf(definition)} as r where r.district_code = $1 and r.id = any($2::uuid[]) and r.deleted_at is null for share`,
+  );
+
+/** $1 codes: those that are unit grids now. */
+export const UNIT_GRIDS: Statement = {
+  name: 'registers.unit-grids',
+  text: `select code from grid_node where code = any($1::text[]) and level = 'grid' and valid_to is null`,
 };
 
 /** $1 changes in JSON. */

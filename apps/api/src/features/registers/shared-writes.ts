@@ -1,6 +1,6 @@
-import type { RegisterDefinition, SharedStorage } from '@wangge/domain';
+import { type FieldDefinition, isEncrypted, type RegisterDefinition, type SharedStorage } from '@wangge/domain';
 import { nameOf } from './conditions.js';
-import { SHARED_TABLE, sharedRows } from './record-source.js';
+import { isText, SHARED_TABLE, sharedRows } from './record-source.js';
 import type { RecordWrites } from './record-writes.js';
 import { keyColumnOf, PLACE_COLUMNS } from './register-columns.js';
 
@@ -40,6 +40,20 @@ update ${SHARED_TABLE} as r
  where ${rows('r')} and r.district_code = $2 and r.id = $3`;
       return { name: nameOf('registers.update', text), text };
     },
+    updateMany() {
+      const place = PLACE.slice(1).map((name) => `${name} = n.${name}`);
+      const assigned = beside.map(({ column, expression }) => `${column} = ${expression('s')}`);
+      const text = `
+update ${SHARED_TABLE} as r
+   set ${[...place, ...assigned].join(', ')}, cells = s.cells,
+       version = n.version, updated_at = n.updated_at, updated_by = $2::uuid, changed_xid = pg_current_xact_id()
+  from jsonb_array_elements($1::jsonb) as given (row)
+ cross join lateral jsonb_populate_record(null::${SHARED_TABLE}, given.row) as n
+ cross join lateral (select jsonb_strip_nulls(given.row - ${FIXED_NAMES}) as cells) as s
+ where ${rows('r')} and r.id = n.id`;
+      return { name: nameOf('registers.update-many', text), text };
+    },
+    keys: (parameter) => `jsonb_to_recordset(${parameter}::jsonb) as k (${keyTypes(definition)})`,
     remove() {
       const text = `
 update ${SHARED_TABLE} as r
@@ -48,6 +62,19 @@ update ${SHARED_TABLE} as r
       return { name: nameOf('registers.remove', text), text };
     },
   };
+}
+
+/** As `sourceOf` reads them. */
+function keyTypes({ fields, naturalKey = [] }: RegisterDefinition): string {
+  const typeOf = (field: FieldDefinition) => {
+    if (isEncrypted(field) || isText(field)) return 'text collate "C"';
+    if (field.kind === 'reference') return 'uuid';
+    return field.kind === 'boolean' ? 'boolean' : 'float8';
+  };
+  return fields
+    .filter(({ name }) => naturalKey.includes(name))
+    .map((field) => `${keyColumnOf(field)} ${typeOf(field)}`)
+    .join(', ');
 }
 
 interface Beside {

@@ -24,6 +24,16 @@ export function typedWrites(definition: RegisterDefinition): RecordWrites {
                       from jsonb_populate_record(null::${table}, $1::jsonb) as n where r.district_code = $2 and r.id = $3`;
       return { name: nameOf('registers.update', text), text };
     },
+    updateMany() {
+      const columns = ['version', 'updated_at', ...PLACE_COLUMNS.slice(1), ...cellColumns(definition)];
+      const text = `update ${table} as r
+                       set ${columns.map((column) => `${column} = n.${column}`).join(', ')},
+                           updated_by = $2::uuid, changed_xid = pg_current_xact_id()
+                      from jsonb_populate_recordset(null::${table}, $1::jsonb) as n
+                     where r.district_code = n.district_code and r.id = n.id`;
+      return { name: nameOf('registers.update-many', text), text };
+    },
+    keys: (parameter) => `jsonb_populate_recordset(null::${table}, ${parameter}::jsonb) as k`,
     remove() {
       const text = `update ${table} set deleted_at = $4, deleted_by = $5, version = $3, updated_at = $4, updated_by = $5,
                            changed_xid = pg_current_xact_id()

@@ -24,13 +24,22 @@ export class FieldCipher {
   }
 
   encrypt(text: string, place: FieldPlace): Buffer {
-    return Buffer.concat([Buffer.of(this.writing.version), this.writing.seal(Buffer.from(text), associated(place))]);
+    return this.seal(Buffer.from(text), place);
   }
 
   decrypt(sealed: Buffer, place: FieldPlace): string {
+    return this.open(sealed, place).toString('utf8');
+  }
+
+  /** The same for bytes. */
+  seal(bytes: Buffer, place: FieldPlace): Buffer {
+    return Buffer.concat([Buffer.of(this.writing.version), this.writing.seal(bytes, associated(place))]);
+  }
+
+  open(sealed: Buffer, place: FieldPlace): Buffer {
     const algorithm = this.byVersion.get(sealed[0] ?? 0);
     if (!algorithm) throw new Error('a field is encrypted with an algorithm this version does not know');
-    return algorithm.open(sealed.subarray(1), associated(place)).toString('utf8');
+    return algorithm.open(sealed.subarray(1), associated(place));
   }
 }
 

@@ -21,6 +21,11 @@ export class Secrets {
     return this.keys.fields;
   }
 
+  /** For a thread of this process, which makes a `Secrets` of its own of them. They go nowhere else. */
+  get forThread(): SecretKeys {
+    return this.keys;
+  }
+
   /**
    * HMAC-SM3 in hexadecimal: equal texts are found again, but only with the key. Hashes of two purposes never match.
    */

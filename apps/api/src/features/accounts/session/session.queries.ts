@@ -20,6 +20,12 @@ where s.id = $1 and s.ended_at is null and s.idle_until > $2 and s.expires_at > 
   and a.disabled_at is null and a.version = s.account_version`,
 };
 
+/** $1 account: the viewer of work that outlives its request. */
+export const FIND_ACCOUNT_VIEWER: Statement = {
+  name: 'session.account-viewer',
+  text: `select a.id, a.name, a.district_code, ${ASSIGNMENTS} from account a where a.id = $1 and a.disabled_at is null`,
+};
+
 /** $1 key of the name, $2 name. A row also where nobody has the name, so that both cost the same. */
 export const FIND_SIGN_IN: Statement = {
   name: 'session.sign-in',

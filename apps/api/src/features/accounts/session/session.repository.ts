@@ -13,6 +13,7 @@ export interface ViewerRow {
   readonly screen: Screen;
   readonly assignments: readonly AssignmentRow[];
 }
+export type AccountViewerRow = Omit<ViewerRow, 'version' | 'screen'>;
 export interface SignInRow {
   readonly account_id: string | null;
   readonly password_hash: string | null;
@@ -39,6 +40,11 @@ export type StoredSession = SessionState & { readonly screen: Screen };
 export class SessionRepository {
   async findViewer(tx: Transaction, sessionId: string, now: Date): Promise<ViewerRow | undefined> {
     const [row] = await tx.query<ViewerRow>(sql.FIND_VIEWER, [sessionId, now]);
+    return row;
+  }
+
+  async findAccountViewer(tx: Transaction, accountId: string): Promise<AccountViewerRow | undefined> {
+    const [row] = await tx.query<AccountViewerRow>(sql.FIND_ACCOUNT_VIEWER, [accountId]);
     return row;
   }
 

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { AccountsModule } from '../accounts/index.js';
+import { RegistersModule } from '../registers/index.js';
+import { ExchangeController } from './exchange.controller.js';
+import { ImportApply } from './import-apply.js';
+import { ImportCheck } from './import-check.js';
+import { ImportParts } from './import-parts.js';
+import { ImportRunner } from './import-runner.js';
+import { ImportsRepository } from './imports.repository.js';
+import { ImportsService } from './imports.service.js';
+
+@Module({
+  imports: [AccountsModule, RegistersModule],
+  controllers: [ExchangeController],
+  providers: [ImportApply, ImportCheck, ImportParts, ImportRunner, ImportsRepository, ImportsService],
+})
+export class ExchangeModule {}

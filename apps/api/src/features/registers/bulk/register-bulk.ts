@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import type { RowReading, Viewer } from '@wangge/domain';
+import { v7 as uuid } from 'uuid';
+import type { Transaction } from '../../../platform/database/index.js';
+import { Secrets } from '../../../platform/secrets/secrets.js';
+import { recordLens } from '../record-lenses.js';
+import { RegisterCatalogue } from '../register-catalogue.js';
+import { BulkPlaces } from './bulk-places.js';
+import { BulkRecords, toPair } from './bulk-records.js';
+import { BulkReferences } from './bulk-references.js';
+import { type BulkCheck, type BulkContext, type BulkRow, isGood, toBulkRow } from './bulk-row.js';
+import { BulkRepository } from './bulk.repository.js';
+import { type Deed, type NewRow, type Sealed } from './sealing.js';
+import { SealingThread } from './sealing-thread.js';
+
+/** Many rows of one register, looked at and stored in portions. `end` is to be called in any case. */
+export interface BulkWork {
+  readonly context: BulkContext;
+  end(): Promise<void>;
+}
+export type Portion = { readonly created: number; readonly changed: number; readonly same: number };
+
+/**
+ * Records by the hundred: each row is held to the rules of a single record (its place, its references, its key, the
+ * viewer's rights), and leaves the same history. Whoever calls keeps one audit entry for all of them.
+ */
+@Injectable()
+export class RegisterBulk {
+  private readonly checks: readonly BulkCheck[];
+
+  constructor(
+    private readonly catalogue: RegisterCatalogue,
+    private readonly repository: BulkRepository,
+    private readonly secrets: Secrets,
+    places: BulkPlaces,
+    references: BulkReferences,
+    records: BulkRecords,
+  ) {
+    // In this order: which record it is depends on where it is, and what it points at is part of what it says.
+    this.checks = [places, references, records];
+  }
+
+  /** To be opened before a transaction begins. Throws `not-found` where there is no such register. */
+  async open(viewer: Viewer, register: string, { holds }: { readonly holds: boolean }): Promise<BulkWork> {
+    const registers = await this.catalogue.of(viewer);
+    const definition = registers.get(register);
+    const thread = new SealingThread(this.secrets, definition);
+    const context = { viewer, registers, definition, thread, seen: new Set<string>(), holds };
+    return { context, end: () => thread.end() };
+  }
+
+  /** What each row would do, and all that is wrong with it. Changes nothing; the lens of the transaction may be any. */
+  async examine(tx: Transaction, context: BulkContext, readings: readonly RowReading[]): Promise<BulkRow[]> {
+    const rows = readings.map(toBulkRow);
+    await tx.become(recordLens(context.viewer));
+    for (const each of this.checks) await each.check(tx, context, rows);
+    for (const row of rows) if (!isGood(row)) row.outcome = 'wrong';
+    return rows;
+  }
+
+  /** Stores rows that were examined in the same transaction. Ends under the job lens. */
+  async store(tx: Transaction, context: BulkContext, rows: readonly BulkRow[], at: string): Promise<Portion> {
+    const { definition, viewer, thread } = context;
+    const deed: Deed = { at, actorId: viewer.accountId, actorName: viewer.name };
+    const fresh = rows.flatMap((row): NewRow[] => {
+      const { chain, values, reading, key } = row;
+      if (row.outcome !== 'new' || !chain) return [];
+      return [{ id: key && 'id' in key ? key.id : uuid(), chain, point: reading.point, values }];
+    });
+    const changed = rows.filter(({ outcome }) => outcome === 'changed').flatMap(toPair);
+    await tx.become({ kind: 'job' });
+    await this.holdTargets(tx, context, rows);
+    if (fresh.length > 0) await this.insert(tx, definition, await thread.sealNew(fresh, deed), fresh.length, viewer.accountId);
+    if (changed.length > 0) {
+      await this.repository.update(tx, definition, await thread.sealChanged(changed, deed), viewer.accountId);
+    }
+    return { created: fresh.length, changed: changed.length, same: rows.filter(({ outcome }) => outcome === 'same').length };
+  }
+
+  /** What the rows point at is not taken out before they are stored. */
+  private async holdTargets(tx: Transaction, { definition, registers, viewer }: BulkContext, rows: readonly BulkRow[]) {
+    const stored = rows.filter(({ outcome }) => outcome === 'new' || outcome === 'changed');
+    for (const { name, references } of definition.fields) {
+      const target = references === undefined ? undefined : registers.find(references);
+      const named = stored.map(({ values }) => values[name]).filter((id) => typeof id === 'string');
+      const ids = [...new Set(named)];
+      if (!target || ids.length === 0) continue;
+      if ((await this.repository.hold(tx, target, viewer.districtCode, ids)) !== ids.length) throw new BulkConflict();
+    }
+  }
+
+  private async insert(
+    tx: Transaction,
+    definition: BulkContext['definition'],
+    sealed: Sealed,
+    expected: number,
+    by: string,
+  ): Promise<void> {
+    const stored = await this.repository.insert(tx, definition, sealed, by);
+    if (stored !== expected) throw new BulkConflict();
+  }
+}
+
+/** Somebody else stored one of these records meanwhile: looked at again, the rows may say something else. */
+export class BulkConflict extends Error {
+  override readonly name = 'BulkConflict';
+}

@@ -1,0 +1,163 @@
+import type { Chain, FieldValues, Point } from '@wangge/contracts';
+import type { RegisterDefinition } from '@wangge/domain';
+import { v7 as uuid } from 'uuid';
+import type { ChangedField } from '../record.mapper.js';
+import { type PlainRow, toPlain } from '../record.js';
+import type { RecordCells } from '../record-cells.js';
+import { differences } from '../record-differences.js';
+import { columnOf, indexColumnOf, isIndexed, keyColumnOf } from '../register-columns.js';
+
+/** What a row of many says of a record. */
+export interface BulkValues {
+  readonly values: FieldValues;
+  readonly chain: Chain | null;
+  readonly point: Point | null;
+}
+export interface NewRow extends BulkValues {
+  readonly id: string;
+  readonly chain: Chain;
+}
+export interface Pair {
+  readonly given: BulkValues;
+  readonly existing: PlainRow;
+}
+/** Who writes, and when. */
+export interface Deed {
+  readonly at: string;
+  readonly actorId: string;
+  readonly actorName: string;
+}
+export interface Sealed {
+  /** Rows and their history, as JSON for the database. */
+  readonly rows: string;
+  readonly changes: string;
+}
+/** How a record is known: by its natural key (the cells of it), else by all that the row says (an id made of it). */
+export type BulkKey = { readonly cells: Readonly<Record<string, unknown>> } | { readonly id: string };
+
+type Cells = Record<string, unknown>;
+
+/** The work on many rows that costs: keyed hashes, encryption, comparing with what is encrypted. It runs in a thread. */
+export class Sealing {
+  constructor(private readonly cells: RecordCells) {}
+
+  keys(definition: RegisterDefinition, rows: readonly BulkValues[]): BulkKey[] {
+    const keys = definition.fields.filter(({ name }) => definition.naturalKey?.includes(name));
+    return rows.map((row) => {
+      const isWhole = keys.length > 0 && keys.every(({ name }) => (row.values[name] ?? null) !== null);
+      if (!isWhole) return { id: this.contentId(definition, row) };
+      const cells = keys.map((field) => [keyColumnOf(field), this.keyCell(definition, field, row.values[field.name] ?? null)]);
+      return { cells: Object.fromEntries(cells) };
+    });
+  }
+
+  /** For each pair, whether the row says anything that the record does not say already. */
+  differ(definition: RegisterDefinition, pairs: readonly Pair[]): boolean[] {
+    return pairs.map((pair) => {
+      const { fields, hasMoved } = this.compare(definition, pair);
+      return hasMoved || fields.length > 0;
+    });
+  }
+
+  sealNew(definition: RegisterDefinition, rows: readonly NewRow[], deed: Deed): Sealed {
+    const sealed = rows.map(({ id, chain, point, values }) => ({
+      id,
+      version: 1,
+      created_at: deed.at,
+      updated_at: deed.at,
+      ...placeCells(chain, point),
+      ...this.cells.toCells(definition, id, values),
+    }));
+    const changes = rows.map(({ id, chain, values }) => {
+      const fields = differences(definition, { values: {} }, { values });
+      return changeOf(definition, { id, chain, version: 1, kind: 'created', fields }, deed);
+    });
+    return { rows: JSON.stringify(sealed), changes: JSON.stringify(changes) };
+  }
+
+  sealChanged(definition: RegisterDefinition, pairs: readonly Pair[], deed: Deed): Sealed {
+    const rows: Cells[] = [];
+    const changes: Cells[] = [];
+    for (const pair of pairs) {
+      const { fields, before, chain, point } = this.compare(definition, pair);
+      const { id } = pair.existing;
+      const given = Object.fromEntries(fields.map(({ name }) => [name, pair.given.values[name] ?? null]));
+      const version = before.version + 1;
+      rows.push({
+        ...keptCells(definition, pair.existing),
+        ...placeCells(chain, point),
+        ...this.cells.toCells(definition, id, given),
+        ...{ id, version, updated_at: deed.at },
+      });
+      changes.push(changeOf(definition, { id, chain, version, kind: 'changed', fields }, deed));
+    }
+    return { rows: JSON.stringify(rows), changes: JSON.stringify(changes) };
+  }
+
+  private compare(definition: RegisterDefinition, { given, existing }: Pair) {
+    const before = toPlain(definition, this.cells, existing);
+    const chain = given.chain ?? before.chain;
+    const point = given.chain ? given.point : before.point;
+    const fields = differences(definition, before, { values: { ...before.values, ...given.values } });
+    const isThere = point?.lng === before.point?.lng && point?.lat === before.point?.lat;
+    return { before, chain, point, fields, hasMoved: chain.gridCode !== before.chain.gridCode || !isThere };
+  }
+
+  private keyCell(definition: RegisterDefinition, field: RegisterDefinition['fields'][number], value: FieldValues[string]) {
+    return isIndexed(definition, field) ? this.cells.blindIndex(definition, field, value) : value;
+  }
+
+  /** The same row has the same id, so that a file may be sent twice. From the id nobody can guess what the row said. */
+  private contentId({ name, fields }: RegisterDefinition, { values, chain, point }: BulkValues): string {
+    const said = fields.map((field) => values[field.name] ?? null);
+    const hash = this.cells.commandHash({ import: name, said, grid: chain?.gridCode ?? null, point });
+    // A UUID of version 8: of the maker's own.
+    return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-a${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
+  }
+}
+
+function placeCells({ districtCode, streetCode, communityCode, gridCode }: Chain, point: Point | null): Cells {
+  return {
+    district_code: districtCode,
+    street_code: streetCode,
+    community_code: communityCode,
+    grid_code: gridCode,
+    lng: point?.lng ?? null,
+    lat: point?.lat ?? null,
+  };
+}
+
+/** The cells of a row as they stand: what is encrypted stays as it is. */
+function keptCells(definition: RegisterDefinition, row: PlainRow): Cells {
+  const columns = definition.fields.flatMap((field) =>
+    isIndexed(definition, field) ? [columnOf(field), indexColumnOf(field)] : [columnOf(field)],
+  );
+  return Object.fromEntries(columns.map((column) => [column, asJson(row[column])]));
+}
+
+const asJson = (cell: unknown): unknown =>
+  cell instanceof Uint8Array ? `\\x${Buffer.from(cell.buffer, cell.byteOffset, cell.byteLength).toString('hex')}` : cell;
+
+interface Change {
+  readonly id: string;
+  readonly chain: Chain;
+  readonly version: number;
+  readonly kind: 'created' | 'changed';
+  readonly fields: readonly ChangedField[];
+}
+
+function changeOf({ name }: RegisterDefinition, { id, chain, version, kind, fields }: Change, deed: Deed): Cells {
+  return {
+    district_code: chain.districtCode,
+    register: name,
+    record_id: id,
+    id: uuid(),
+    version,
+    at: deed.at,
+    actor_id: deed.actorId,
+    actor_name: deed.actorName,
+    kind,
+    fields,
+    reason: null,
+  };
+}
