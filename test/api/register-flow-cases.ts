@@ -29,12 +29,8 @@ const enter = async ({ worker, gridCode }: Staff): Promise<RecordView> => {
   };
   return create(worker, 'disputes', { point: center }, values);
 };
-const act = (
-  client: ApiClient,
-  { id, version }: Pick<RecordView, 'id' | 'version'>,
-  action: string,
-  values: FieldValues = {},
-) => client.call(registersApi.act, { params: { ...REGISTER, id }, body: { action, version, values } });
+const act = (client: ApiClient, { id, version }: Pick<RecordView, 'id' | 'version'>, action: string, values: FieldValues = {}) =>
+  client.call(registersApi.act, { params: { ...REGISTER, id }, body: { action, version, values } });
 const open = async (client: ApiClient, id: string) =>
   (await client.call(registersApi.get, { params: { ...REGISTER, id } })).availableActions;
 

@@ -56,7 +56,8 @@ describe('the closed loop', () => {
     const reached = new Set<string>(EVENT_ACTIONS.submit.to);
     for (let before = -1; before !== reached.size; ) {
       before = reached.size;
-      for (const [, { from, to }] of actions) if (from.some((status) => reached.has(status))) for (const status of to) reached.add(status);
+      for (const [, { from, to }] of actions)
+        if (from.some((status) => reached.has(status))) for (const status of to) reached.add(status);
     }
     expect(Object.keys(EVENT_STATUSES).filter((status) => !reached.has(status))).toEqual([]);
   });

@@ -156,7 +156,19 @@ export type TimelineEntry = z.infer<typeof TimelineEntry>;
 /** One field of an action's form, from which a screen draws it. */
 export const ActionField = z.strictObject({
   name: z.string(),
-  kind: z.enum(['text', 'condition', 'class', 'department', 'worker', 'event', 'photos', 'score', 'confirm', 'instant', 'verification']),
+  kind: z.enum([
+    'text',
+    'condition',
+    'class',
+    'department',
+    'worker',
+    'event',
+    'photos',
+    'score',
+    'confirm',
+    'instant',
+    'verification',
+  ]),
   required: z.boolean(),
 });
 export type ActionField = z.infer<typeof ActionField>;
@@ -368,7 +380,9 @@ export const eventsApi = {
     access: 'event.send-check',
     summary: 'Workers who may verify or check the event, the grid’s own first.',
     params: EventKey,
-    reply: z.strictObject({ items: z.array(z.strictObject({ id: Id, name: z.string(), gridCode: z.string(), openTasks: z.int() })) }),
+    reply: z.strictObject({
+      items: z.array(z.strictObject({ id: Id, name: z.string(), gridCode: z.string(), openTasks: z.int() })),
+    }),
   }),
   act: endpoint({
     method: 'POST',

@@ -32,13 +32,10 @@ export const Permission = z.enum([
   'register.write',
   'register.reveal',
   'register.delete',
-<<<<<<< HEAD
+  'register.import',
   'flow.assign',
   'flow.handle',
   'flow.review',
-=======
-  'register.import',
->>>>>>> main
   'account.read',
   'account.create',
   'account.disable',

@@ -8,26 +8,18 @@ const CHECKING = ['task.read', 'event.verify', 'event.check', 'event.self-handle
 
 /** What each role may do, wherever it is held. Administrators of the three kinds have no rights in the business. */
 export const ROLE_PERMISSIONS = {
-<<<<<<< HEAD
   'grid-worker': [...FIELD, ...CHECKING, 'register.read', 'register.write', 'flow.handle'],
   'grid-leader': [...FIELD, ...CHECKING, 'register.read', 'register.write', 'flow.assign', 'flow.handle', 'indicator.read'],
-=======
-  'grid-worker': [...FIELD, ...CHECKING, 'register.read', 'register.write'],
-  'grid-leader': [...FIELD, ...CHECKING, 'register.read', 'register.write', 'indicator.read'],
->>>>>>> main
   'community-staff': [
     ...FIELD,
     'register.read',
     'register.write',
     'register.reveal',
     'register.delete',
-<<<<<<< HEAD
+    'register.import',
     'flow.assign',
     'flow.handle',
     'flow.review',
-=======
-    'register.import',
->>>>>>> main
     'indicator.read',
   ],
   'desk-operator': [...FIELD, ...DESK, 'indicator.read'],

@@ -50,16 +50,20 @@ const desk = { accountId: '01890000-0000-7000-8000-0000000000d0', name: '受理�
 const at = (minutes: number) => new Date(Date.parse(draft.reportedAt) + minutes * 60_000).toISOString();
 const begin = () => submit(draft, { actor: desk, at: at(0), calendar });
 
-type Input = { [A in ActOnEvent['action']]: Omit<Extract<ActOnEvent, { action: A }>, 'version' | 'commandId'> }[ActOnEvent['action']];
+type Input = {
+  [A in ActOnEvent['action']]: Omit<Extract<ActOnEvent, { action: A }>, 'version' | 'commandId'>;
+}[ActOnEvent['action']];
 function act(event: EventState, input: Input, minutes: number, more: Partial<StepContext> = {}): Outcome {
   const command = { ...input, version: event.version } as ActOnEvent;
   return decide(event, command, { actor: desk, at: at(minutes), calendar, ...more });
 }
 const filed = () => act(begin().event, { action: 'file', conditionId: CONDITION.id }, 10, { condition: CONDITION }).event;
-const assigned = (department = CITY) => act(filed(), { action: 'dispatch', departmentId: department.id }, 15, { department }).event;
+const assigned = (department = CITY) =>
+  act(filed(), { action: 'dispatch', departmentId: department.id }, 15, { department }).event;
 const handled = () => {
   const handling = act(assigned(), { action: 'accept' }, 20).event;
-  return act(handling, { action: 'finish', note: '已更换', photos: [] }, 60, { actor: { accountId: HANDLER, name: '处置员' } }).event;
+  return act(handling, { action: 'finish', note: '已更换', photos: [] }, 60, { actor: { accountId: HANDLER, name: '处置员' } })
+    .event;
 };
 const checking = () => act(handled(), { action: 'send-check' }, 61, { assignee: { accountId: CHECKER, name: '网格员' } }).event;
 const refusal = (work: () => unknown): string | undefined => {
@@ -85,7 +89,9 @@ describe('the table of the loop', () => {
 
   test('every open state has a way on', () => {
     const stuck = EventStatuses.options.filter(
-      (status) => statusRule(status).open && !(Object.keys(EVENT_ACTIONS) as EventAction[]).some((action) => actionRule(action).from.includes(status)),
+      (status) =>
+        statusRule(status).open &&
+        !(Object.keys(EVENT_ACTIONS) as EventAction[]).some((action) => actionRule(action).from.includes(status)),
     );
     expect(stuck).toEqual([]);
   });
@@ -142,7 +148,9 @@ describe('the clocks of a case', () => {
     const suspended = act(handling, { action: 'suspend', reason: '等配件', until: at(10_000) }, 30).event;
     expect(suspended).toMatchObject({ status: 'suspended', dueAt: null, suspendedUntil: at(10_000) });
     const resumed = act(suspended, { action: 'resume' }, 40).event;
-    expect(refusal(() => act(resumed, { action: 'suspend', reason: '再等等', until: at(10_000) }, 50))).toBe('event.action-unavailable');
+    expect(refusal(() => act(resumed, { action: 'suspend', reason: '再等等', until: at(10_000) }, 50))).toBe(
+      'event.action-unavailable',
+    );
   });
 });
 
@@ -155,7 +163,9 @@ describe('the guards', () => {
 
   test('a condition of another class is refused', () => {
     const other = { ...CONDITION, classCode: '06010' };
-    expect(refusal(() => act(begin().event, { action: 'file', conditionId: 'x' }, 5, { condition: other }))).toBe('condition.other-class');
+    expect(refusal(() => act(begin().event, { action: 'file', conditionId: 'x' }, 5, { condition: other }))).toBe(
+      'condition.other-class',
+    );
   });
 
   test('a case returned twice goes to nobody a third time', () => {
@@ -171,7 +181,11 @@ describe('the guards', () => {
     const { event } = begin();
     const target = { id: HANDLER, number: '20260612-0001', status: 'handling' as const, lng: draft.lng, lat: draft.lat + 0.001 };
     expect(act(event, { action: 'merge', targetId: target.id }, 5, { target }).event.mergedInto).toBe(target.id);
-    for (const wrong of [{ ...target, id: event.id }, { ...target, status: 'closed' as const }, { ...target, lat: draft.lat + 0.02 }]) {
+    for (const wrong of [
+      { ...target, id: event.id },
+      { ...target, status: 'closed' as const },
+      { ...target, lat: draft.lat + 0.02 },
+    ]) {
       expect(refusal(() => act(event, { action: 'merge', targetId: wrong.id }, 5, { target: wrong }))).toBe('event.merge-target');
     }
   });
@@ -186,9 +200,15 @@ describe('the guards', () => {
 
 describe('the counters', () => {
   test('the sum of all increments is the event as it stands, whatever way it went', () => {
-    const steps = fc.array(fc.record({ action: fc.constantFrom(...(Object.keys(EVENT_ACTIONS) as EventAction[])), wait: fc.integer({ min: 1, max: 3000 }) }), {
-      maxLength: 25,
-    });
+    const steps = fc.array(
+      fc.record({
+        action: fc.constantFrom(...(Object.keys(EVENT_ACTIONS) as EventAction[])),
+        wait: fc.integer({ min: 1, max: 3000 }),
+      }),
+      {
+        maxLength: 25,
+      },
+    );
     fc.assert(
       fc.property(steps, (path) => {
         const first = begin();
@@ -230,6 +250,13 @@ const everything: Partial<StepContext> = {
 };
 
 function anyInput(action: EventAction, until: string): Input {
-  const fields = { note: '说明', reason: '原因', photos: [], conditionId: CONDITION.id, departmentId: CITY.id, targetId: HANDLER };
+  const fields = {
+    note: '说明',
+    reason: '原因',
+    photos: [],
+    conditionId: CONDITION.id,
+    departmentId: CITY.id,
+    targetId: HANDLER,
+  };
   return { ...fields, action, until, verification: 'exists', conditionMet: true, score: 5 } as unknown as Input;
 }

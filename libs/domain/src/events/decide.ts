@@ -231,7 +231,11 @@ function changesOf(event: EventState, command: ActOnEvent, context: StepContext)
 
 function taskOf(command: ActOnEvent, { assignee }: StepContext): Outcome['task'] {
   if (!assignee || (command.action !== 'send-verify' && command.action !== 'send-check')) return null;
-  return { kind: command.action === 'send-verify' ? 'verify' : 'check', assigneeId: assignee.accountId, note: command.note ?? null };
+  return {
+    kind: command.action === 'send-verify' ? 'verify' : 'check',
+    assigneeId: assignee.accountId,
+    note: command.note ?? null,
+  };
 }
 
 function entryOf(before: EventState, after: EventState, command: ActOnEvent, context: StepContext): LogEntry {

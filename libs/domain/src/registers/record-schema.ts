@@ -41,12 +41,12 @@ export function valuesParser(
     const given = Object.entries(parsed.data).filter((entry): entry is [string, FieldValue] => entry[1] !== undefined);
     // A new record has no field to clear.
     if (mode === 'change') return { values: Object.fromEntries(given) };
-    return { values: { ...beginOf(definition), ...Object.fromEntries(given.filter(([, value]) => value !== null)) } };
+    return { values: { ...initialValues(definition), ...Object.fromEntries(given.filter(([, value]) => value !== null)) } };
   };
 }
 
 /** What the system puts into a new record. */
-function beginOf({ flow, fields }: RegisterDefinition): FieldValues {
+export function initialValues({ flow, fields }: RegisterDefinition): FieldValues {
   const sums = fields.filter(({ sumOf }) => sumOf).map(({ name }) => [name, 0] as const);
   return { ...Object.fromEntries(sums), ...(flow && { [flow.field]: flow.initial }) };
 }

@@ -51,7 +51,9 @@ export const STATE_COLUMNS = Object.values(COLUMNS);
 
 /** The state as a row of the table, for jsonb_populate_record(null::event, …). */
 export function toRow(event: EventState): string {
-  return JSON.stringify(Object.fromEntries(Object.entries(COLUMNS).map(([property, column]) => [column, event[property as keyof EventState]])));
+  return JSON.stringify(
+    Object.fromEntries(Object.entries(COLUMNS).map(([property, column]) => [column, event[property as keyof EventState]])),
+  );
 }
 
 export type EventRecord = Readonly<Record<(typeof COLUMNS)[keyof EventState], unknown>>;

@@ -43,7 +43,10 @@ export class EventStepContext {
     }
   }
 
-  private filing(event: EventState, command: Extract<ActOnEvent, { action: 'file' }>): Pick<StepContext, 'condition' | 'classCode'> {
+  private filing(
+    event: EventState,
+    command: Extract<ActOnEvent, { action: 'file' }>,
+  ): Pick<StepContext, 'condition' | 'classCode'> {
     const classCode = command.classCode ?? event.classCode;
     if (classCode === null) throw new RuleError('class.unknown');
     const found = this.standards.findClass(classCode);

@@ -35,5 +35,6 @@ export class EventViews {
     return this.of(tx, record, viewer);
   }
 
-  readonly className = (code: string | null): string | null => (code === null ? null : (this.standards.findClass(code)?.name ?? null));
+  readonly className = (code: string | null): string | null =>
+    code === null ? null : (this.standards.findClass(code)?.name ?? null);
 }

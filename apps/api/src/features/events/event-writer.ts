@@ -94,6 +94,8 @@ export function timersOf(event: EventState, at: string): TimerDraft[] {
     ...(event.dueAt && !event.overdue ? [{ kind: 'event.overdue', at: event.dueAt }] : []),
     ...(handlingDue && handlingDue !== event.dueAt ? [{ kind: 'event.overdue', at: handlingDue }] : []),
     ...(event.suspendedUntil ? [{ kind: 'event.resume', at: event.suspendedUntil }] : []),
-    ...(isAnonymousEnd ? [{ kind: 'event.forget-contact', at: new Date(Date.parse(at) + CONTACT_DAYS * DAY_MS).toISOString() }] : []),
+    ...(isAnonymousEnd
+      ? [{ kind: 'event.forget-contact', at: new Date(Date.parse(at) + CONTACT_DAYS * DAY_MS).toISOString() }]
+      : []),
   ];
 }

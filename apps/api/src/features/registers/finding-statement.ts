@@ -68,7 +68,9 @@ function districtOf(lens: Lens, conditions: Conditions): string {
 
 function registerPart(conditions: Conditions, scope: Scope, { definition, matches }: Sought, limits: FindingLimits): string {
   const branches = matches.map((match, rank) => `(${branch(conditions, scope, definition, match, rank, limits)})`);
-  const places = PLACES.map((level) => `coalesce((select name from grid_node where code = f.${level}_code), '') as place_${level}`);
+  const places = PLACES.map(
+    (level) => `coalesce((select name from grid_node where code = f.${level}_code), '') as place_${level}`,
+  );
   return `select ${conditions.parameter(definition.name)}::text as register, f.id, f.rank, f.cell, f.title, f.total, ${places.join(', ')}
             from (select u.*, count(*) over ()::int as total
                     from (select distinct on (id) b.* from (${branches.join('\nunion all\n')}) as b order by id, rank) as u

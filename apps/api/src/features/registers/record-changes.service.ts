@@ -1,21 +1,8 @@
 import { Injectable } from '@nestjs/common';
-<<<<<<< HEAD
 import type { ChangeRecord, RecordView } from '@wangge/contracts';
 import type { Viewer } from '@wangge/domain';
 import { Database } from '../../platform/database/index.js';
 import { recordLens } from './record-lenses.js';
-=======
-import type { ChangeRecord, Permission, RecordView } from '@wangge/contracts';
-import type { RegisterDefinition, Viewer } from '@wangge/domain';
-import { SystemClock } from '../../platform/clock/clock.js';
-import { Database, type Transaction } from '../../platform/database/index.js';
-import { apiError, notFound } from '../../platform/http/errors.js';
-import type { PlainRecord } from './record.js';
-import { differences } from './record-differences.js';
-import { RecordJournal } from './record-journal.js';
-import { mayAt, recordLens } from './record-lenses.js';
-import { RecordPlaces } from './record-places.js';
->>>>>>> main
 import { RecordReferences, refusalOf } from './record-references.js';
 import { RecordViews } from './record-views.js';
 import { RecordWriter } from './record-writer.js';

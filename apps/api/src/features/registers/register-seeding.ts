@@ -4,12 +4,8 @@ import { chainOf, type RegisterDefinition, REGISTERS } from '@wangge/domain';
 import { Database, type Transaction } from '../../platform/database/index.js';
 import type { PlainRecord } from './record.js';
 import { RegistersRepository } from './registers.repository.js';
-<<<<<<< HEAD
-import { RecordSums } from './record-sums.js';
-import { differences } from './record-journal.js';
-=======
 import { differences } from './record-differences.js';
->>>>>>> main
+import { RecordSums } from './record-sums.js';
 
 /** A record that is to be there: its values in the form they are stored in (`valuesParser`). */
 export interface SeedRecord {

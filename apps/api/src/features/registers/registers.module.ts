@@ -1,14 +1,11 @@
 import { Module } from '@nestjs/common';
 import { GridModule } from '../grid/index.js';
-<<<<<<< HEAD
-import { RecordActions } from './record-actions.service.js';
-=======
 import { BulkPlaces } from './bulk/bulk-places.js';
 import { BulkRecords } from './bulk/bulk-records.js';
 import { BulkReferences } from './bulk/bulk-references.js';
 import { BulkRepository } from './bulk/bulk.repository.js';
 import { RegisterBulk } from './bulk/register-bulk.js';
->>>>>>> main
+import { RecordActions } from './record-actions.service.js';
 import { RecordCells } from './record-cells.js';
 import { RecordChanges } from './record-changes.service.js';
 import { RecordCreation } from './record-creation.service.js';
@@ -35,15 +32,12 @@ import { ValueRules } from './value-rules.js';
   imports: [GridModule],
   controllers: [RegistersController],
   providers: [
-<<<<<<< HEAD
-    RecordActions,
-=======
     BulkPlaces,
     BulkRecords,
     BulkReferences,
     BulkRepository,
     RegisterBulk,
->>>>>>> main
+    RecordActions,
     RecordCells,
     RecordChanges,
     RecordCreation,

@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { RowReading, Viewer } from '@wangge/domain';
+import type { FieldValues } from '@wangge/contracts';
+import { initialValues, type RowReading, type Viewer } from '@wangge/domain';
 import { v7 as uuid } from 'uuid';
 import type { Transaction } from '../../../platform/database/index.js';
 import { Secrets } from '../../../platform/secrets/secrets.js';
 import { recordLens } from '../record-lenses.js';
+import type { PlainRow } from '../record.js';
+import { RecordSums } from '../record-sums.js';
 import { RegisterCatalogue } from '../register-catalogue.js';
+import { columnOf } from '../register-columns.js';
 import { BulkPlaces } from './bulk-places.js';
 import { BulkRecords, toPair } from './bulk-records.js';
 import { BulkReferences } from './bulk-references.js';
@@ -32,6 +36,7 @@ export class RegisterBulk {
     private readonly catalogue: RegisterCatalogue,
     private readonly repository: BulkRepository,
     private readonly secrets: Secrets,
+    private readonly sums: RecordSums,
     places: BulkPlaces,
     references: BulkReferences,
     records: BulkRecords,
@@ -65,7 +70,14 @@ export class RegisterBulk {
     const fresh = rows.flatMap((row): NewRow[] => {
       const { chain, values, reading, key } = row;
       if (row.outcome !== 'new' || !chain) return [];
-      return [{ id: key && 'id' in key ? key.id : uuid(), chain, point: reading.point, values }];
+      return [
+        {
+          id: key && 'id' in key ? key.id : uuid(),
+          chain,
+          point: reading.point,
+          values: { ...initialValues(definition), ...values },
+        },
+      ];
     });
     const changed = rows.filter(({ outcome }) => outcome === 'changed').flatMap(toPair);
     await tx.become({ kind: 'job' });
@@ -74,6 +86,8 @@ export class RegisterBulk {
     if (changed.length > 0) {
       await this.repository.update(tx, definition, await thread.sealChanged(changed, deed), viewer.accountId);
     }
+    const touched = [...fresh, ...changed.flatMap(({ given, existing }) => [given, pointersOf(definition, existing)])];
+    await this.sums.reckon(tx, context.registers.all, definition, viewer.districtCode, touched);
     return { created: fresh.length, changed: changed.length, same: rows.filter(({ outcome }) => outcome === 'same').length };
   }
 
@@ -99,6 +113,15 @@ export class RegisterBulk {
     const stored = await this.repository.insert(tx, definition, sealed, by);
     if (stored !== expected) throw new BulkConflict();
   }
+}
+
+/** What a row pointed at before: references are never sealed. */
+function pointersOf({ fields }: BulkContext['definition'], row: PlainRow): { readonly values: FieldValues } {
+  const pointers = fields.flatMap((field) => {
+    const id = field.references === undefined ? undefined : row[columnOf(field)];
+    return typeof id === 'string' ? [[field.name, id] as const] : [];
+  });
+  return { values: Object.fromEntries(pointers) };
 }
 
 /** Somebody else stored one of these records meanwhile: looked at again, the rows may say something else. */
