@@ -188,6 +188,16 @@ export const TRIALS: Readonly<Record<string, Trial>> = {
     insider: ['community', '200'],
     outsider: [FAR, '404 not-found'],
   },
+  'picturesApi.record': {
+    ask: ({ record }) => ({ path: `${V1}/registers/residents/records/${record.id}/picture` }),
+    insider: ['community', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'picturesApi.grid': {
+    ask: get('/grids/230302004002/picture'),
+    insider: ['community', '200'],
+    outsider: [FAR, { registers: null, events: null, newest: [] }],
+  },
   'registersApi.history': {
     ask: ({ record }) => ({ path: `${V1}/registers/residents/records/${record.id}/history` }),
     insider: ['community', '200'],

@@ -12,6 +12,7 @@ import { ReportPage } from './events/report/ReportPage';
 import { i18nProvider } from './i18n/i18n-provider';
 import { IndicatorsPage } from './indicators/IndicatorsPage';
 import { Shell } from './layout/Shell';
+import { GridPage, OwnGrid } from './pictures/GridPage';
 import { CreatePage } from './registers/form/CreatePage';
 import { RegisterList } from './registers/list/RegisterList';
 import { RecordPage } from './registers/record/RecordPage';
@@ -47,6 +48,8 @@ export function App() {
       <Resource name="events" list={EventList} show={EventPage} create={ReportPage} />
       <Resource name="accounts" list={AccountList} />
       <CustomRoutes>
+        <Route path="/grid" element={<OwnGrid />} />
+        <Route path="/grid/:code" element={<GridPage />} />
         <Route path="/indicators" element={<IndicatorsPage />} />
         <Route path="/registers" element={<FirstRegister />} />
         <Route path="/registers/:register" element={<RegisterList />} />

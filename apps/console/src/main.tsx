@@ -5,6 +5,7 @@ import './styles/shell.css';
 import './styles/list.css';
 import './styles/event.css';
 import './styles/register.css';
+import './styles/picture.css';
 import './styles/indicator.css';
 import './styles/print.css';
 import { StrictMode } from 'react';

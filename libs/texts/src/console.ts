@@ -1,13 +1,14 @@
 import { eventPageEn, eventPageZh } from './console/event-page-texts.js';
 import { indicatorEn, indicatorZh } from './console/indicator-texts.js';
 import { listEn, listZh } from './console/list-texts.js';
+import { pictureEn, pictureZh } from './console/picture-texts.js';
 import { registerEn, registerZh } from './console/register-texts.js';
 import { shellEn, shellZh } from './console/shell-texts.js';
 import type { KeyOf } from './translate.js';
 
 /** What only the console says. */
 export const consoleTexts = {
-  zh: { ...shellZh, ...listZh, ...eventPageZh, ...registerZh, ...indicatorZh },
-  en: { ...shellEn, ...listEn, ...eventPageEn, ...registerEn, ...indicatorEn },
+  zh: { ...shellZh, ...listZh, ...eventPageZh, ...registerZh, ...indicatorZh, ...pictureZh },
+  en: { ...shellEn, ...listEn, ...eventPageEn, ...registerEn, ...indicatorEn, ...pictureEn },
 } as const;
 export type ConsoleKey = KeyOf<typeof consoleTexts>;

@@ -11,7 +11,9 @@ import { useMay, useMe } from './use-me';
 export function Navigation({ folded, onFold }: { readonly folded: boolean; readonly onFold: () => void }) {
   const t = useTexts();
   const readsEvents = useMay('event.read');
+  const readsRegisters = useMay('register.read');
   const seesWall = useMay('indicator.read');
+  const readsPlaces = readsEvents || readsRegisters;
   const readsAccounts = useMay('account.read');
   const fold = t(folded ? 'console.nav.unfold' : 'console.nav.fold');
   return (
@@ -20,6 +22,7 @@ export function Navigation({ folded, onFold }: { readonly folded: boolean; reado
       <ul>
         {readsEvents && <Entry to="/" icon="home" text={t('console.desk')} folded={folded} exact />}
         {readsEvents && <Entry to="/events" icon="flag" text={t('console.events')} folded={folded} />}
+        {readsPlaces && <Entry to="/grid" icon="grid" text={t('console.grid')} folded={folded} />}
         <RegisterEntries folded={folded} />
         {seesWall && <Entry to="/indicators" icon="figures" text={t('console.indicators')} folded={folded} />}
         {seesWall && (

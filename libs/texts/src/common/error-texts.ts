@@ -40,7 +40,18 @@ export const errorZh = {
   'error.event.merge-target': '不能并入所选的这一件：它已结束、就是本件，或相距超过 500 米。没有并案，请另选一件。',
   'error.event.no-checker': '附近没有可派的网格员，没有派出。请指定一位网格员，或稍后再试。',
   'error.event.until-invalid': '挂账日期须在今后一年以内，没有挂账。请重新选择日期。',
-  'error.event.returned-too-often': '这一件已回退两次，不能再退。请接收办理，或联系值班长裁定。',
+  'error.event.returned-too-often': '这一件已回退两次，不能再退，也不能再派。须由受理台或值班长裁定承办部门。',
+  'error.event.no-desk': '那一级没有可以接着办的受理台，没有移交。请由本级办理。',
+  'error.event.reason-needed': '这一步须说明理由，没有生效。内容仍在，请填写说明。',
+  'error.event.extension-overdue': '已过截止时间，不能再延期，没有做任何改动。如对超期有异议，可在结案后申诉。',
+  'error.event.extended-too-often': '这一件已延期两次，不能再延。请按现有时限办理。',
+  'error.event.reply-by-invalid': '答复期限须在今后 30 天以内，没有督办。请重新选择时间。',
+  'error.event.assist-department': '所选部门就是承办部门，或已在协办，没有吹哨。请另选部门。',
+  'error.event.assists-open': '还有协办部门没有反馈结果，不能办结。请等反馈，或撤回吹哨、报请裁定。',
+  'error.event.appeal-late': '结案已超过 7 天，不能再申诉。没有做任何改动。',
+  'error.event.not-late': '这一件没有超期，无须申诉。没有做任何改动。',
+  'error.event.reopen-late': '结案已超过 7 天，不能重新处置。如问题仍在，请另行上报。',
+  'error.event.archive-early': '结案未满 7 天或申诉未决，还不能归档。请到期后再办。',
   'error.file.not-declared': '照片与提交的内容对不上，没有收下。请重新选择照片后提交。',
   'error.file.not-an-image': '这个文件不是照片，没有收下。请选择 JPEG、PNG 或 WebP 照片。',
   'error.file.too-many-pixels': '照片尺寸太大，没有收下。请用较小的分辨率重拍或缩小后再传。',
@@ -128,7 +139,27 @@ export const errorEn: SameKeys<typeof errorZh> = {
   'error.event.until-invalid':
     'The date must lie within a year from now; the event was not suspended. Please choose another date.',
   'error.event.returned-too-often':
-    'It was returned twice already and cannot be returned again. Please accept it or ask the supervisor.',
+    'It was returned twice already: it can neither be returned nor dispatched again. The desk decides who has to take it.',
+  'error.event.no-desk':
+    'Nobody at that level can go on with it, so it was not passed on. Please see to it here.',
+  'error.event.reason-needed': 'This step needs a reason and did not take effect. Your input is kept: please say why.',
+  'error.event.extension-overdue':
+    'The deadline has passed, so it cannot be extended; nothing was changed. You may appeal once it is closed.',
+  'error.event.extended-too-often':
+    'It was extended twice already and cannot be extended again. Please keep to the present deadline.',
+  'error.event.reply-by-invalid':
+    'The reply has to be due within 30 days from now; nothing was done. Please choose another time.',
+  'error.event.assist-department':
+    'One of these departments leads the case or is already called; nobody was called. Please choose others.',
+  'error.event.assists-open':
+    'Departments that were called have not reported yet, so it cannot be finished. Wait for them, call them off, or ask for a decision.',
+  'error.event.appeal-late':
+    'It was closed more than 7 days ago and can no longer be appealed; nothing was changed.',
+  'error.event.not-late': 'It did not miss its deadline, so there is nothing to appeal; nothing was changed.',
+  'error.event.reopen-late':
+    'It was closed more than 7 days ago and cannot be reopened. If the problem is still there, please report it anew.',
+  'error.event.archive-early':
+    'It was closed less than 7 days ago, or an appeal is open, so it cannot be filed away yet.',
   'error.file.not-declared': 'This photo does not belong to what was sent and was not taken. Please choose it again and submit.',
   'error.file.not-an-image': 'This file is no photo and was not taken. Please choose a JPEG, PNG or WebP photo.',
   'error.file.too-many-pixels': 'The photo has too many pixels and was not taken. Please use a smaller resolution.',

@@ -53,12 +53,8 @@ export interface DemoTask {
 }
 
 /** What comes next after the instant of the last step; undefined ends the story. */
-type Step = (
-  last: string,
-) => { readonly command: Command; readonly actor: Actor; readonly at: string; readonly more?: Partial<StepContext> } | undefined;
-type Command = {
-  [A in ActOnEvent['action']]: Omit<Extract<ActOnEvent, { action: A }>, 'version' | 'commandId'>;
-}[ActOnEvent['action']];
+type Step = (last: string) => { readonly command: Command; readonly actor: Actor; readonly at: string; readonly more?: Partial<StepContext> } | undefined;
+type Command = { [A in ActOnEvent['action']]: Omit<Extract<ActOnEvent, { action: A }>, 'version' | 'commandId'> }[ActOnEvent['action']];
 
 /**
  * Leads one event through the loop by the same rules as the server, until its story ends or the present is reached.
@@ -140,32 +136,12 @@ function* story(plan: LifePlan, random: Random): Generator<Step> {
     yield after(random, 1, 8, cast.desk, { action: 'send-verify', note: '请到现场看一下' }, { assignee: cast.checker });
     yield after(random, 5, 35, worker, { action: 'verify', verification: 'exists', note: '情况属实', photos: [] });
   }
-  yield after(
-    random,
-    2,
-    16,
-    cast.desk,
-    { action: 'file', conditionId: condition.id },
-    { condition, classCode: condition.classCode },
-  );
-  yield after(
-    random,
-    2,
-    16,
-    cast.dispatcher,
-    { action: 'dispatch', departmentId: cast.department.id },
-    { department: cast.department },
-  );
+  yield after(random, 2, 16, cast.desk, { action: 'file', conditionId: condition.id }, { condition, classCode: condition.classCode });
+  yield after(random, 2, 16, cast.dispatcher, { action: 'dispatch', departmentId: cast.department.id }, { department: cast.department });
   if (random() < 0.04) {
     yield after(random, 10, 60, cast.handler, { action: 'return', reason: pick(random, RETURN_REASONS) });
-    yield after(
-      random,
-      5,
-      20,
-      cast.dispatcher,
-      { action: 'dispatch', departmentId: cast.department.id },
-      { department: cast.department },
-    );
+    const again = { action: 'dispatch', departmentId: cast.department.id, note: '按权责清单仍由你单位承办' } as const;
+    yield after(random, 5, 20, cast.dispatcher, again, { department: cast.department });
   }
   yield after(random, 5, 50, cast.handler, { action: 'accept' });
   if (random() < 0.012) {
@@ -203,14 +179,7 @@ function handling({ cast, scene, condition, calendar, urgent }: LifePlan, random
   };
 }
 
-function after(
-  random: Random,
-  least: number,
-  most: number,
-  actor: Actor,
-  command: Command,
-  more: Partial<StepContext> = {},
-): Step {
+function after(random: Random, least: number, most: number, actor: Actor, command: Command, more: Partial<StepContext> = {}): Step {
   const minutes = between(random, least, most);
   return (last) => ({ command, actor, at: shift(last, minutes), more });
 }

@@ -1,10 +1,11 @@
-import { isEncrypted, type Lens, type RegisterDefinition } from '@wangge/domain';
+import type { Lens, RegisterDefinition } from '@wangge/domain';
 import type { Statement } from '../../platform/database/index.js';
 import { Conditions, nameOf } from './conditions.js';
 import { withinRegister } from './record-lenses.js';
 import type { Match } from './record-search.js';
 import { sourceOf } from './record-source.js';
-import { columnOf, keyColumnOf, PLACE_COLUMNS } from './register-columns.js';
+import { keyColumnOf, PLACE_COLUMNS } from './register-columns.js';
+import { titleCell } from './relation-statements.js';
 
 export interface Sought {
   readonly definition: RegisterDefinition;
@@ -95,10 +96,4 @@ function branch(
             from ${sourceOf(definition)} as r
            where ${sql}${match.how === 'exact' ? district : ''} and r.deleted_at is null and ${condition}
            ${match.how === 'exact' ? '' : `order by ${column}, r.id `}limit ${counted + 1}`;
-}
-
-function titleCell(definition: RegisterDefinition): string {
-  const field = definition.fields.find(({ name }) => name === definition.titleField);
-  if (!field) return 'null';
-  return isEncrypted(field) ? `encode(r.${columnOf(field)}, 'base64')` : `r.${columnOf(field)}::text`;
 }

@@ -14,8 +14,8 @@ import { findingStatement } from './finding-statement.js';
 import { RecordCells } from './record-cells.js';
 import { RecordFinding } from './record-finding.service.js';
 import { RecordSearch } from './record-search.js';
+import { RecordTitles } from './record-titles.js';
 import { Registers } from './register-catalogue.js';
-import { RecordSums } from './record-sums.js';
 import { RegisterSeeding } from './register-seeding.js';
 import { RegistersRepository } from './registers.repository.js';
 import { ValueRules } from './value-rules.js';
@@ -39,7 +39,7 @@ const BUILDINGS = definitionOf('buildings');
 const registers = new Registers([BUILDINGS, VOLUNTEERS]);
 
 async function store({ database }: TestDatabase): Promise<void> {
-  const seeding = new RegisterSeeding(database, repository, new RecordSums(repository));
+  const seeding = new RegisterSeeding(database, repository);
   const at = '2026-06-12T04:00:00Z';
   const people = records.map(({ id, gridCode }, index) => ({
     id,
@@ -60,7 +60,7 @@ async function store({ database }: TestDatabase): Promise<void> {
 describeOnBothDatabases('the search over all registers', (getDatabase) => {
   const finding = () => {
     const { database }: { database: Database } = getDatabase();
-    return { database, service: new RecordFinding(database, search, cells, { of: async () => registers }) };
+    return { database, service: new RecordFinding(database, search, new RecordTitles(cells), { of: async () => registers }) };
   };
   const find = (lens: Lens, words: string): Promise<RegisterHits[]> => {
     const { database, service } = finding();

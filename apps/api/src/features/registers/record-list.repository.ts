@@ -69,38 +69,14 @@ export class RecordListRepository {
   /** What records are called, of those that the lens shows. */
   async titles(tx: Transaction, lens: Lens, definition: RegisterDefinition, ids: readonly string[]): Promise<TitleRecord[]> {
     const conditions = new Conditions().add(($) => `r.id = any(${$}::uuid[])`, ids);
-    return this.titled(tx, lens, definition, conditions, '');
+    return this.titled(tx, lens, definition, conditions);
   }
 
-  /** Records that point at this one by a field, newest first, and how many there are up to the cap. */
-  async pointing(
-    tx: Transaction,
-    lens: Lens,
-    definition: RegisterDefinition,
-    field: FieldDefinition,
-    target: NamedRecord,
-    most: number,
-  ) {
-    const pointingAt = () =>
-      new Conditions().add(
-        (district, id) => `r.district_code = ${district} and r.${columnOf(field)} = ${id}::uuid`,
-        target.chain.districtCode,
-        target.id,
-      );
-    const items = await this.titled(tx, lens, definition, pointingAt(), ` order by r.created_at desc, r.id desc limit ${most}`);
-    const counted = pointingAt();
-    counted.addFilter(withinRegister(lens, 'r', counted.next)).add(() => 'r.deleted_at is null');
-    const text = `select count(*)::int as total
-                    from (select 1 from ${sourceOf(definition)} as r where ${counted.text} limit ${COUNT_CAP}) as found`;
-    const [row] = await tx.query<{ total: number }>({ name: nameOf('registers.pointing', text), text }, counted.values);
-    return { total: row?.total ?? 0, items };
-  }
-
-  private async titled(tx: Transaction, lens: Lens, definition: RegisterDefinition, conditions: Conditions, rest: string) {
+  private async titled(tx: Transaction, lens: Lens, definition: RegisterDefinition, conditions: Conditions) {
     const field = definition.fields.find(({ name }) => name === definition.titleField);
     if (!field) return [];
     conditions.addFilter(withinRegister(lens, 'r', conditions.next)).add(() => 'r.deleted_at is null');
-    const text = `select r.id, r.${columnOf(field)} from ${sourceOf(definition)} as r where ${conditions.text}${rest}`;
+    const text = `select r.id, r.${columnOf(field)} from ${sourceOf(definition)} as r where ${conditions.text}`;
     const rows = await tx.query<{ id: string; [column: string]: unknown }>(
       { name: nameOf('registers.titled', text), text },
       conditions.values,

@@ -1,18 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type { RecordDetail, RecordView, RelatedRecords } from '@wangge/contracts';
+import type { RecordDetail, RecordView } from '@wangge/contracts';
 import { type Lens, openActions, type RegisterDefinition, type Viewer } from '@wangge/domain';
 import type { Transaction } from '../../platform/database/index.js';
 import { notFound } from '../../platform/http/errors.js';
 import { type NamedRecord, fieldValueOf } from './record.js';
 import { mayAt, recordLens } from './record-lenses.js';
 import { RecordListRepository } from './record-list.repository.js';
+import { RecordRelations } from './record-relations.js';
 import { titleOf, toRecordView } from './record.mapper.js';
 import type { Registers } from './register-catalogue.js';
 import { RegistersRepository } from './registers.repository.js';
 
 type Titles = ReadonlyMap<string, string>;
-
-const MOST_RELATED = 20;
 
 /** Records as they are shown, with what they point at and what points at them, as far as the lens goes. */
 @Injectable()
@@ -20,6 +19,7 @@ export class RecordViews {
   constructor(
     private readonly lists: RecordListRepository,
     private readonly records: RegistersRepository,
+    private readonly relations: RecordRelations,
   ) {}
 
   /** A record after it was written, under the viewer’s own lens; outside his areas by now it is not found. */
@@ -69,28 +69,9 @@ export class RecordViews {
     return {
       ...view,
       shape: record.shape ?? null,
-      related: await this.related(tx, lens, registers, definition, record),
+      related: await this.relations.related(tx, lens, registers, definition, record),
       availableActions: open.map(({ name }) => name),
     };
-  }
-
-  private async related(
-    tx: Transaction,
-    lens: Lens,
-    registers: Registers,
-    { name }: RegisterDefinition,
-    record: NamedRecord,
-  ): Promise<RelatedRecords[]> {
-    const found: RelatedRecords[] = [];
-    for (const definition of registers.all) {
-      for (const field of definition.fields.filter(({ references }) => references === name)) {
-        const { total, items } = await this.lists.pointing(tx, lens, definition, field, record, MOST_RELATED);
-        const titled = items.map(({ id, title }) => ({ id, title: titleOf(definition, title) }));
-        if (total > 0)
-          found.push({ register: definition.name, field: field.name, label: definition.label, total, items: titled });
-      }
-    }
-    return found;
   }
 
   private async titlesOf(tx: Transaction, lens: Lens, target: RegisterDefinition, ids: readonly string[]): Promise<Titles> {

@@ -11,7 +11,6 @@ import { type GridChangeParticipant, GridChangeParticipants, type GridMove } fro
 import { RecordCells } from './record-cells.js';
 import { RegisterCatalogue } from './register-catalogue.js';
 import { RegisterGridMoves } from './register-grid-moves.js';
-import { RecordSums } from './record-sums.js';
 import { RegisterSeeding } from './register-seeding.js';
 import { RegistersRepository } from './registers.repository.js';
 
@@ -28,7 +27,7 @@ const BESIDE: Point = { lng: 130.01005, lat: 45.005 };
 
 describeOnBothDatabases('records in a grid that is split', (getDatabase) => {
   const repository = new RegistersRepository(cells);
-  const seeding = () => new RegisterSeeding(getDatabase().database, repository, new RecordSums(repository));
+  const seeding = () => new RegisterSeeding(getDatabase().database, repository);
   const ids: Record<string, string> = {};
   const store = async (register: string, name: string, values: FieldValues, place: { point?: Point; gridCode?: string } = {}) => {
     const definition = findRegister(register);

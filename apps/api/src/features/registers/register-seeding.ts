@@ -27,11 +27,14 @@ const BATCH = 500;
 /** Stores many records without a person who enters them: encrypted and indexed as any, each with the begin of its history. */
 @Injectable()
 export class RegisterSeeding {
+  private readonly sums: RecordSums;
+
   constructor(
     private readonly database: Database,
     private readonly records: RegistersRepository,
-    private readonly sums: RecordSums,
-  ) {}
+  ) {
+    this.sums = new RecordSums(records);
+  }
 
   /** Answers how many were stored; those whose id is there already stay as they are. Records they point at go first. */
   async insertMany(definition: RegisterDefinition, rows: readonly SeedRecord[], actor: SeedActor): Promise<number> {

@@ -24,7 +24,6 @@ import { RecordCells } from './record-cells.js';
 import { RecordCursors } from './record-cursor.js';
 import { RecordListRepository } from './record-list.repository.js';
 import { RecordSearch } from './record-search.js';
-import { RecordSums } from './record-sums.js';
 import { RegisterSeeding } from './register-seeding.js';
 import { RegistersRepository } from './registers.repository.js';
 import { ValueRules } from './value-rules.js';
@@ -48,6 +47,7 @@ const records: readonly PlacedRecord[] = (fc.sample(placedRecords, { numRuns: 1,
   reportedBy: null,
   assigneeId: null,
   departmentId: null,
+  assistDepartmentIds: [],
   secretHash: null,
 }));
 const GONE = records.filter((_, index) => index % 9 === 4).map(({ id }) => id);
@@ -112,7 +112,7 @@ async function store({ database, superuser }: TestDatabase, { definition, table,
     values: { ...values, ...(definition.naturalKey && { code: `A${index}` }) },
     at: new Date(Date.parse('2026-06-12T04:00:00Z') + index).toISOString(),
   }));
-  const seeding = new RegisterSeeding(database, repository, new RecordSums(repository));
+  const seeding = new RegisterSeeding(database, repository);
   expect(await seeding.insertMany(definition, rows, { id: null, name: '某人' })).toBe(placed.length);
   // A repeat stores nothing.
   expect(await seeding.insertMany(definition, rows, { id: null, name: '某人' })).toBe(0);

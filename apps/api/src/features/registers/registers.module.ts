@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { GridModule } from '../grid/index.js';
+import { PlacePictures } from './place-picture.service.js';
 import { BulkPlaces } from './bulk/bulk-places.js';
 import { BulkRecords } from './bulk/bulk-records.js';
 import { BulkReferences } from './bulk/bulk-references.js';
@@ -8,16 +9,20 @@ import { RegisterBulk } from './bulk/register-bulk.js';
 import { RecordActions } from './record-actions.service.js';
 import { RecordCells } from './record-cells.js';
 import { RecordChanges } from './record-changes.service.js';
+import { RecordCounts } from './record-counts.js';
 import { RecordCreation } from './record-creation.service.js';
 import { RecordCursors } from './record-cursor.js';
 import { RecordFinding } from './record-finding.service.js';
 import { RecordJournal } from './record-journal.js';
 import { RecordListRepository } from './record-list.repository.js';
+import { RecordPictures } from './record-picture.service.js';
 import { RecordPlaces } from './record-places.js';
 import { RecordReferences } from './record-references.js';
+import { RecordRelations } from './record-relations.js';
 import { RecordReveal } from './record-reveal.service.js';
 import { RecordSearch } from './record-search.js';
 import { RecordSums } from './record-sums.js';
+import { RecordTitles } from './record-titles.js';
 import { RecordViews } from './record-views.js';
 import { RecordWriter } from './record-writer.js';
 import { RegisterCatalogue } from './register-catalogue.js';
@@ -40,16 +45,21 @@ import { ValueRules } from './value-rules.js';
     RecordActions,
     RecordCells,
     RecordChanges,
+    PlacePictures,
+    RecordCounts,
     RecordCreation,
     RecordCursors,
     RecordFinding,
     RecordJournal,
     RecordListRepository,
+    RecordPictures,
     RecordPlaces,
     RecordReferences,
+    RecordRelations,
     RecordReveal,
     RecordSearch,
     RecordSums,
+    RecordTitles,
     RecordViews,
     RecordWriter,
     RegisterCatalogue,
@@ -59,6 +69,6 @@ import { ValueRules } from './value-rules.js';
     RegistersService,
     ValueRules,
   ],
-  exports: [RecordFinding, RegisterBulk, RegisterCatalogue, RegisterSeeding, ValueRules],
+  exports: [PlacePictures, RecordFinding, RecordPictures, RegisterBulk, RegisterCatalogue, RegisterSeeding, ValueRules],
 })
 export class RegistersModule {}

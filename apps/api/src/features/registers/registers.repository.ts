@@ -38,6 +38,9 @@ export interface ReadShape {
   /** Of the district that holds all of it. */
   readonly district: string | null;
 }
+export interface LookRow extends Pick<ChangeRow, 'at' | 'actor_name' | 'fields' | 'reason'> {
+  readonly total: number;
+}
 export interface Written {
   readonly at: string;
   readonly by: string;
@@ -140,6 +143,11 @@ export class RegistersRepository {
 
   history(tx: Transaction, { name }: RegisterDefinition, { chain, id }: PlainRecord): Promise<ChangeRow[]> {
     return tx.query<ChangeRow>(sql.HISTORY, [chain.districtCode, name, id]);
+  }
+
+  /** Who read masked values of it in full, newest first. */
+  looks(tx: Transaction, { name }: RegisterDefinition, { chain, id }: PlainRecord, most: number): Promise<LookRow[]> {
+    return tx.query<LookRow>(sql.LOOKS, [chain.districtCode, name, id, most]);
   }
 
   /** Counts one more; how many this account has used today, or undefined where there is none left. */

@@ -1,15 +1,24 @@
-import type { RecordDetail } from '@wangge/contracts';
+import type { FoundPlace, RecordDetail } from '@wangge/contracts';
 import { nameWithin } from '@wangge/look';
 import { boundaryLayer, fitTo, fitToShape, pulseAt, shapeLayer } from '@wangge/map';
 import { useCallback } from 'react';
+import { Link } from 'react-router-dom';
 import { useBoundaries } from '../../events/event-queries';
 import { useTexts } from '../../i18n/use-texts';
 import { nameAreas } from '../../ui/area-names';
 import { type MapHandle, MapView } from '../../ui/MapView';
+import { recordAddress } from '../register-address';
 
 /** The unit grid with its neighbours, and the spot, line or area where the register knows one. */
-export function PlaceSection({ record: { chain, names, point, shape } }: { readonly record: RecordDetail }) {
+interface PlaceSectionProps {
+  readonly record: RecordDetail;
+  /** The record's own spot, or that of its building. */
+  readonly place: FoundPlace | null;
+}
+
+export function PlaceSection({ record: { chain, names, point: own, shape }, place }: PlaceSectionProps) {
   const t = useTexts();
+  const point = own ?? place?.point ?? null;
   const boundaries = useBoundaries(chain.communityCode, 'grid').data;
   const draw = useCallback(
     (map: MapHandle) => {
@@ -39,6 +48,11 @@ export function PlaceSection({ record: { chain, names, point, shape } }: { reado
     <section className="location" aria-labelledby="location-title">
       <h2 id="location-title">{t('console.registers.place')}</h2>
       <MapView className="event-map" label={t('console.registers.map')} draw={draw} />
+      {place?.of && (
+        <p className="muted">
+          {t('console.picture.place-of')} <Link to={recordAddress(place.of.register, place.of.id)}>{place.of.title}</Link>
+        </p>
+      )}
     </section>
   );
 }
