@@ -453,6 +453,8 @@ const NOWHERE = {
   photo: Buffer.from('x'),
   tried: { id: '01999999-0000-7000-8000-000000000001' },
   spareTried: { id: '01999999-0000-7000-8000-000000000001' },
+  exported: { id: '01999999-0000-7000-8000-000000000001' },
+  exportedPlain: { id: '01999999-0000-7000-8000-000000000001' },
   account: { id: '01999999-0000-7000-8000-000000000001', version: 1 },
   receipt: { number: '20260612-0001', secret: 'A'.repeat(22) },
   signIn: { username: 'nobody', password: 'nothing' },

@@ -20,3 +20,4 @@ export * from './standards.js';
 export * from './stream.js';
 export * from './tasks.js';
 export * from './values.js';
+export * from './exports.js';

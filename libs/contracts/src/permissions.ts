@@ -55,6 +55,8 @@ export const Permission = z.enum([
   'flow.assign',
   'flow.handle',
   'flow.review',
+  'register.export',
+  'register.approve-export',
   'account.read',
   'account.create',
   'account.disable',

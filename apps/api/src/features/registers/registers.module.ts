@@ -15,6 +15,7 @@ import { RecordCursors } from './record-cursor.js';
 import { RecordFinding } from './record-finding.service.js';
 import { RecordJournal } from './record-journal.js';
 import { RecordListRepository } from './record-list.repository.js';
+import { RecordPages } from './record-pages.js';
 import { RecordPictures } from './record-picture.service.js';
 import { RecordPlaces } from './record-places.js';
 import { RecordReferences } from './record-references.js';
@@ -52,6 +53,7 @@ import { ValueRules } from './value-rules.js';
     RecordFinding,
     RecordJournal,
     RecordListRepository,
+    RecordPages,
     RecordPictures,
     RecordPlaces,
     RecordReferences,
@@ -69,6 +71,15 @@ import { ValueRules } from './value-rules.js';
     RegistersService,
     ValueRules,
   ],
-  exports: [PlacePictures, RecordFinding, RecordPictures, RegisterBulk, RegisterCatalogue, RegisterSeeding, ValueRules],
+  exports: [
+    PlacePictures,
+    RecordFinding,
+    RecordPages,
+    RecordPictures,
+    RegisterBulk,
+    RegisterCatalogue,
+    RegisterSeeding,
+    ValueRules,
+  ],
 })
 export class RegistersModule {}
