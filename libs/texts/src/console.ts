@@ -1,3 +1,4 @@
+import { designerEn, designerZh } from './console/designer-texts.js';
 import { eventPageEn, eventPageZh } from './console/event-page-texts.js';
 import { exportEn, exportZh } from './console/export-texts.js';
 import { indicatorEn, indicatorZh } from './console/indicator-texts.js';
@@ -14,6 +15,7 @@ export const consoleTexts = {
     ...listZh,
     ...eventPageZh,
     ...registerZh,
+    ...designerZh,
     ...indicatorZh,
     ...pictureZh,
     ...exportZh,
@@ -23,6 +25,7 @@ export const consoleTexts = {
     ...listEn,
     ...eventPageEn,
     ...registerEn,
+    ...designerEn,
     ...indicatorEn,
     ...pictureEn,
     ...exportEn,

@@ -57,5 +57,6 @@ export function registerForTests(): RegisterView {
     mayWrite: true,
     mayReveal: true,
     mayDelete: true,
+    own: null,
   };
 }

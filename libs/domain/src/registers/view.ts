@@ -4,7 +4,8 @@ import { type FieldDefinition, isBySystem, type RegisterDefinition } from './def
 
 /** A register as the viewer's screens draw it. */
 export function toRegisterView(definition: RegisterDefinition, viewer: Pick<Viewer, 'assignments'>): RegisterView {
-  const { name, element, label, geometry, titleField, fields, flow } = definition;
+  const { name, element, label, geometry, titleField, fields, flow, storage } = definition;
+  const isOpen = storage?.closed !== true;
   return {
     name,
     element,
@@ -13,9 +14,10 @@ export function toRegisterView(definition: RegisterDefinition, viewer: Pick<View
     titleField,
     fields: fields.map((field) => toField(definition, field)),
     flow: flow ?? null,
-    mayWrite: hasPermission(viewer, 'register.write'),
+    mayWrite: isOpen && hasPermission(viewer, 'register.write'),
     mayReveal: hasPermission(viewer, 'register.reveal'),
-    mayDelete: hasPermission(viewer, 'register.delete'),
+    mayDelete: isOpen && hasPermission(viewer, 'register.delete'),
+    own: storage ? { version: storage.version, closed: storage.closed } : null,
   };
 }
 

@@ -7,6 +7,11 @@ import { BulkReferences } from './bulk/bulk-references.js';
 import { BulkRepository } from './bulk/bulk.repository.js';
 import { RegisterBulk } from './bulk/register-bulk.js';
 import { RecordActions } from './record-actions.service.js';
+import { OwnRegisterViews } from './definitions/own-register-views.js';
+import { OwnRegistersController } from './definitions/own-registers.controller.js';
+import { OwnRegistersRepository } from './definitions/own-registers.repository.js';
+import { OwnRegistersService } from './definitions/own-registers.service.js';
+import { RegisterPublishing } from './definitions/register-publishing.service.js';
 import { RecordCells } from './record-cells.js';
 import { RecordChanges } from './record-changes.service.js';
 import { RecordCounts } from './record-counts.js';
@@ -36,7 +41,7 @@ import { ValueRules } from './value-rules.js';
 
 @Module({
   imports: [GridModule],
-  controllers: [RegistersController],
+  controllers: [RegistersController, OwnRegistersController],
   providers: [
     BulkPlaces,
     BulkRecords,
@@ -44,6 +49,9 @@ import { ValueRules } from './value-rules.js';
     BulkRepository,
     RegisterBulk,
     RecordActions,
+    OwnRegisterViews,
+    OwnRegistersRepository,
+    OwnRegistersService,
     RecordCells,
     RecordChanges,
     PlacePictures,
@@ -66,6 +74,7 @@ import { ValueRules } from './value-rules.js';
     RecordWriter,
     RegisterCatalogue,
     RegisterGridMoves,
+    RegisterPublishing,
     RegisterSeeding,
     RegistersRepository,
     RegistersService,

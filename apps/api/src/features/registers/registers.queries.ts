@@ -77,6 +77,9 @@ export const hold = (definition: RegisterDefinition): Statement =>
       where r.district_code = $1 and r.id = $2 and r.deleted_at is null for key share`,
   );
 
+/** $1 district, $2 register, $3 version. No new version is published until the transaction ends. */
+export const STATE: Statement = { name: 'registers.state', text: 'select register_state($1, $2, $3) as state' };
+
 /**
  * $1 GeoJSON, $2 the tolerance of borders in metres: why it is no shape that can be stored, else a point on it and the
  * district it lies in as a whole. A height is left out.
