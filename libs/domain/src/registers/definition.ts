@@ -1,4 +1,5 @@
 import type { DataClass, Element, FieldKind, Label, MaskKind, RecordGeometry, RegisterFlow, ShownWhen } from '@wangge/contracts';
+import type { LikenessDefinition } from './likeness/definition.js';
 
 /** A value of a dictionary: the code that is stored and its words. */
 export interface Choice {
@@ -69,6 +70,8 @@ export interface RegisterDefinition {
   readonly naturalKey?: readonly string[];
   /** Its own small workflow: one field is the state, and only the flow's actions move it. */
   readonly flow?: RegisterFlow;
+  /** When two records may be the same thing; without it nobody looks for duplicates here. */
+  readonly likeness?: LikenessDefinition;
   readonly fields: readonly FieldDefinition[];
   /** Left out by the registers of the platform: each has a table of its own. */
   readonly storage?: SharedStorage;
