@@ -1,5 +1,5 @@
 import type { Random } from '../grid/index.js';
-import { pick } from './demo-life.js';
+import { pick } from './demo-steps.js';
 import { makeAuthorities, makeBuilding, makeComponent } from './demo-registers-land.js';
 import { makeCamera, makeDevice, makeSupply } from './demo-registers-objects.js';
 import { makeOrganization } from './demo-registers-organizations.js';
