@@ -15,6 +15,7 @@ export async function walkConsole(walk: Walk): Promise<void> {
   await desk.leave();
   await administering(walk);
   await importing(walk);
+  await changingGrids(walk);
 }
 
 async function come(walk: Walk, username: string): Promise<Person> {
@@ -173,4 +174,20 @@ async function importing(walk: Walk): Promise<void> {
   await page.locator('.notice-error').waitFor();
   await look('console-import-refused', page);
   await person.leave();
+}
+
+/** A split by a straight line, with what moves; and the list of plans. */
+async function changingGrids(walk: Walk): Promise<void> {
+  const { server, look } = walk;
+  const supervisor = await come(walk, 'supervisor');
+  const { page } = supervisor;
+  await page.goto(`${server.origin}/console/#/grid-changes?scope=230302004002002`);
+  await page.locator('.grid-by-hand summary').click();
+  await page.locator('.grid-by-hand input').first().fill('20');
+  await page.locator('.grid-moves').waitFor();
+  await look('console-grid-split', page);
+  await page.locator('.grid-changes-main > header button').last().click();
+  await page.locator('.empty').waitFor();
+  await look('console-grid-changes', page);
+  await supervisor.leave();
 }

@@ -142,6 +142,67 @@ test('a household and a resident in it are entered, found, looked at with a reas
   hasPassed = true;
 });
 
+test('a unit grid is split from a day on: the border is checked as it is drawn, what moves is seen, and the plan is taken back', async () => {
+  hasPassed = false;
+  const person = await Person.at(browser, CONSOLE);
+  people.push(person);
+  const page = await person.signIn(server, 'console', 'supervisor');
+  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '网格调整' }).click();
+  await page.getByText('请先在左边选择一个社区').waitFor();
+  await page.goto(`${server.origin}/console/#/grid-changes?scope=230302004002`);
+  const form = page.locator('.grid-change-form');
+
+  // By mouse: the grid is chosen on the map, and a line that ends inside it is told so.
+  const area = page.getByRole('button', { name: '四海居社区第2网格', exact: true });
+  const box = await area.boundingBox();
+  if (!box) throw new Error('the grid is not on the map');
+  const [middle, top, bottom] = [box.x + box.width / 2, box.y - 12, box.y + box.height + 12];
+  await page.mouse.click(middle, box.y + box.height / 2);
+  expect(await form.getByLabel('单元网格', { exact: true }).inputValue()).toBe('230302004002002');
+  const line = async (from: number, to: number) => {
+    await form.getByRole('button', { name: '在地图上画线' }).click();
+    await page.getByText('双击结束').waitFor();
+    await page.mouse.click(middle, from);
+    await page.mouse.move(middle, (from + to) / 2, { steps: 3 });
+    await page.mouse.move(middle, to, { steps: 3 });
+    await page.mouse.dblclick(middle, to);
+  };
+  await line(top, box.y + box.height / 2);
+  await form.getByText('这条线没有把网格分开').waitFor();
+  expect(await form.getByRole('button', { name: '列入计划' }).count()).toBe(0);
+  await form.getByRole('button', { name: '清除重画' }).click();
+  await line(top, bottom);
+  await form.getByText('边界检查通过').waitFor();
+
+  // By keyboard as well: a straight line in two numbers.
+  await form.getByText('不用鼠标也可以').focus();
+  await page.keyboard.press('Enter');
+  await form.getByRole('slider').first().focus();
+  for (let press = 0; press < 10; press++) await page.keyboard.press('ArrowRight');
+  await form.getByText('边界检查通过').waitFor();
+
+  // The pieces have codes nobody had and names of their own; what moves is counted, and listed by kind.
+  const names = form.getByRole('textbox', { name: /的名称$/ });
+  await expect(names.first().getAttribute('placeholder')).resolves.toMatch(/^四海居社区第\d+网格$/);
+  await names.first().fill('四海居社区西网格');
+  const accounts = form.getByRole('row', { name: /账号的管辖范围/ });
+  await accounts.getByRole('button').click();
+  await form.getByText('网格员二号').waitFor();
+
+  // Planned for tomorrow with a reason; it stands in the list and can be taken back.
+  await form.getByLabel('调整原因').fill('新建小区入住');
+  await form.getByRole('button', { name: '列入计划' }).click();
+  await page.getByText('已列入计划').waitFor();
+  const plans = page.locator('.grid-change-list');
+  await plans.getByText('四海居社区西网格').waitFor();
+  await plans.getByText('待生效').waitFor();
+  await page.getByRole('button', { name: '撤销', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '撤销', exact: true }).click();
+  await plans.getByText('已撤销', { exact: true }).waitFor();
+  expect(person.errors).toEqual([]);
+  hasPassed = true;
+});
+
 async function opened(download: Download): Promise<Excel.Workbook> {
   const workbook = new Excel.Workbook();
   await workbook.xlsx.readFile(await download.path());

@@ -1,7 +1,9 @@
+import { duplicateEn, duplicateZh } from './console/duplicate-texts.js';
 import { designerEn, designerZh } from './console/designer-texts.js';
 import { eventPageEn, eventPageZh } from './console/event-page-texts.js';
 import { exportEn, exportZh } from './console/export-texts.js';
 import { indicatorEn, indicatorZh } from './console/indicator-texts.js';
+import { gridChangeEn, gridChangeZh } from './console/grid-change-texts.js';
 import { importEn, importZh } from './console/import-texts.js';
 import { listEn, listZh } from './console/list-texts.js';
 import { pictureEn, pictureZh } from './console/picture-texts.js';
@@ -16,6 +18,8 @@ export const consoleTexts = {
     ...listZh,
     ...eventPageZh,
     ...registerZh,
+    ...duplicateZh,
+    ...gridChangeZh,
     ...importZh,
     ...designerZh,
     ...indicatorZh,
@@ -27,6 +31,8 @@ export const consoleTexts = {
     ...listEn,
     ...eventPageEn,
     ...registerEn,
+    ...duplicateEn,
+    ...gridChangeEn,
     ...importEn,
     ...designerEn,
     ...indicatorEn,
