@@ -1,4 +1,3 @@
-import Excel from 'exceljs';
 import type { Page } from 'playwright-core';
 import { CONSOLE, type Person } from './browser.js';
 import { type Walk, walker } from './screens.js';
@@ -14,7 +13,6 @@ export async function walkConsole(walk: Walk): Promise<void> {
   await figures(walk, desk.page);
   await desk.leave();
   await administering(walk);
-  await importing(walk);
   await changingGrids(walk);
 }
 
@@ -149,31 +147,6 @@ async function administering(walk: Walk): Promise<void> {
   await security.page.getByRole('dialog').waitFor();
   await walk.look('console-accounts-disable', security.page);
   await security.leave();
-}
-
-/** A file on its way into a register: nothing yet, rows that are wrong, and one that is no workbook. */
-async function importing(walk: Walk): Promise<void> {
-  const { server, look } = walk;
-  const person = await come(walk, 'community');
-  const { page } = person;
-  await page.goto(`${server.origin}/console/#/registers/residents/import`);
-  await page.locator('.import-page .empty').waitFor();
-  await look('console-imports', page);
-  const workbook = new Excel.Workbook();
-  workbook.addWorksheet('人口').addRows([
-    ['姓名', '性别', '星座'],
-    ['有误人', '火星', 'x'],
-  ]);
-  const buffer = Buffer.from(await workbook.xlsx.writeBuffer());
-  await page.locator('input[type=file]').setInputFiles({ name: '人口登记.xlsx', mimeType: 'x', buffer });
-  await page.locator('.import-wrong tbody tr').waitFor();
-  await look('console-import-checked', page);
-  await page.goto(`${server.origin}/console/#/registers/residents/import`);
-  await page.locator('.import-list').waitFor();
-  await page.locator('input[type=file]').setInputFiles({ name: '坏表.xlsx', mimeType: 'x', buffer: Buffer.from('x') });
-  await page.locator('.notice-error').waitFor();
-  await look('console-import-refused', page);
-  await person.leave();
 }
 
 /** A split by a straight line, with what moves; and the list of plans. */
