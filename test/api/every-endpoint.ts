@@ -1,6 +1,7 @@
 import * as contracts from '@wangge/contracts';
 import type { Endpoint } from '@wangge/contracts';
 import { newId, sha256 } from './events.js';
+import { fireUnits } from './own-registers.js';
 import { residentValues } from './registers.js';
 import type { Ask } from './wire.js';
 
@@ -11,6 +12,9 @@ export interface House {
   readonly record: { readonly id: string; readonly version: number };
   /** One that may be taken out. */
   readonly spare: { readonly id: string; readonly version: number };
+  /** Two of them, entered twice: the pair they make, and a merge that was done of two others. */
+  readonly twins: { readonly one: string; readonly other: string; readonly pair: string };
+  readonly merge: { readonly record: string; readonly id: string };
   readonly point: contracts.Point;
   readonly photo: Buffer;
   /** A file of one good row, tried and to be confirmed; another one, to be given up. */
@@ -242,6 +246,85 @@ export const TRIALS: Readonly<Record<string, Trial>> = {
     ask: ({ spare }) => ({ method: 'DELETE', path: `${V1}/registers/residents/records/${spare.id}?version=${spare.version}` }),
     insider: ['community', '204'],
     outsider: ['far-staff', '404 not-found'],
+  },
+  'registerDuplicatesApi.similar': {
+    ask: post('/registers/residents/records/similar', () => ({ values: { name: '钱小暖' } })),
+    insider: ['community', '200'],
+    outsider: ['far-staff', 'empty'],
+  },
+  'registerDuplicatesApi.pairs': { ask: get('/registers/residents/pairs'), insider: ['community', '200'], outsider: [FAR, 'empty'] },
+  'registerDuplicatesApi.compare': {
+    ask: ({ twins }) => ({ path: `${V1}/registers/residents/records/${twins.one}/compare/${twins.other}` }),
+    insider: ['community', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'registerDuplicatesApi.dismiss': {
+    ask: ({ twins }) => ({ method: 'POST', path: `${V1}/registers/residents/pairs/${twins.pair}/dismiss` }),
+    insider: ['community', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'registerDuplicatesApi.merge': {
+    ask: ({ twins }) => ({
+      method: 'POST',
+      path: `${V1}/registers/residents/records/${twins.one}/merge`,
+      body: { id: newId(), version: 1, other: { id: twins.other, version: 1 }, take: [], reason: '同一个人' },
+    }),
+    insider: ['community', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'registerDuplicatesApi.merges': {
+    ask: ({ merge }) => ({ path: `${V1}/registers/residents/records/${merge.record}/merges` }),
+    insider: ['community', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'registerDuplicatesApi.undo': {
+    ask: ({ merge }) => ({
+      method: 'POST',
+      path: `${V1}/registers/residents/records/${merge.record}/merges/${merge.id}/undo`,
+      body: { version: 2, reason: '不是同一个人' },
+    }),
+    insider: ['community', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'ownRegistersApi.list': { ask: get('/registers/definitions'), insider: ['supervisor', '200'], outsider: [FAR, 'empty'] },
+  'ownRegistersApi.similar': { ask: get('/registers/similar-fields?label=phone'), insider: ['supervisor', '200'] },
+  'ownRegistersApi.create': {
+    ask: post('/registers', () => ({ id: newId(), name: 'own-made', definition: fireUnits('新建', 'Made') })),
+    insider: ['supervisor', '201'],
+  },
+  'ownRegistersApi.get': {
+    ask: get('/registers/own-drafted/definition'),
+    insider: ['supervisor', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'ownRegistersApi.change': {
+    ask: () => ({
+      method: 'PATCH',
+      path: `${V1}/registers/own-drafted/definition`,
+      body: { revision: 1, definition: fireUnits('起草', 'Drafted') },
+    }),
+    insider: ['supervisor', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'ownRegistersApi.publish': {
+    ask: post('/registers/own-drafted/publish', () => ({ revision: 1, reason: '可以发布' })),
+    insider: ['supervisor', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'ownRegistersApi.close': {
+    ask: post('/registers/own-published/closing', () => ({ revision: 2, closed: true, reason: '不再使用' })),
+    insider: ['supervisor', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'ownRegistersApi.remove': {
+    ask: () => ({ method: 'DELETE', path: `${V1}/registers/own-spare/definition?revision=1` }),
+    insider: ['supervisor', '204'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'ownRegistersApi.versions': {
+    ask: get('/registers/own-published/versions'),
+    insider: ['supervisor', '200'],
+    outsider: [FAR, '404 not-found'],
   },
   'exchangeApi.template': { ask: get('/registers/residents/template'), insider: ['community', '200'] },
   // A photo is no workbook: the import is there, and refused.

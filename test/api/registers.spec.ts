@@ -7,6 +7,7 @@ import type { ApiClient } from '@wangge/api-client';
 import { gridsApi, picturesApi, type RecordView, registersApi, type RegisterView, searchApi } from '@wangge/contracts';
 import { newId, refusal } from './events.js';
 import { ENDPOINTS, TRIALS } from './every-endpoint.js';
+import { fireUnits, publishOwn } from './own-registers.js';
 import { canary, create, newIdentityNumber, newPhone, personalIn, residentValues } from './registers.js';
 import { flowCases, valueCases } from './register-flow-cases.js';
 import { shapeCases } from './register-shape-cases.js';
@@ -15,6 +16,8 @@ import { Wire } from './wire.js';
 
 jest.setTimeout(240_000);
 
+/** One that the district defines for itself is held to the same. */
+const OWN = 'own-fire-units';
 const RESIDENTS = { register: 'residents' };
 const READERS = ['worker1', 'gridleader', 'community', 'supervisor', 'leader', 'streetleader'];
 const STRANGERS = ['worker2', 'worker3', 'desk', 'handler', 'resident', 'sysadmin', 'secadmin', 'auditadmin'];
@@ -68,6 +71,7 @@ describe.each(KINDS)('registers, on %s', (kind) => {
     ];
     gridCode = (await server.account('worker1')).scope ?? '';
     otherGrid = (await server.account('worker2')).scope ?? '';
+    await publishOwn(await server.as('supervisor'), OWN, fireUnits());
   });
   afterAll(() => server.stop());
 
@@ -361,7 +365,8 @@ describe.each(KINDS)('registers, on %s', (kind) => {
       for (const { text } of wire.answers) for (const number of numbers) expect(text.includes(number)).toBe(false);
     // It would be silent, too, if nobody had been shown anything.
     expect(met).toEqual(met.map(([username, register]) => [username, register, READERS.includes(username)]));
-    expect(planted.length).toBeGreaterThan(3);
+    expect(planted.map(({ register }) => register)).toContain(OWN);
+    expect(planted.length).toBeGreaterThan(4);
     expect(wire.failures).toEqual([]);
     expect(wire.answers.length).toBeGreaterThan(400);
   });
@@ -448,6 +453,12 @@ const NOWHERE = {
   event: { id: '01999999-0000-7000-8000-000000000001', version: 1 },
   record: { id: '01999999-0000-7000-8000-000000000001', version: 1 },
   spare: { id: '01999999-0000-7000-8000-000000000001', version: 1 },
+  twins: {
+    one: '01999999-0000-7000-8000-000000000001',
+    other: '01999999-0000-7000-8000-000000000002',
+    pair: '01999999-0000-7000-8000-000000000003',
+  },
+  merge: { record: '01999999-0000-7000-8000-000000000001', id: '01999999-0000-7000-8000-000000000004' },
   gridChange: { id: '01999999-0000-7000-8000-000000000001', version: 1 },
   point: { lng: 130.97, lat: 45.3 },
   photo: Buffer.from('x'),

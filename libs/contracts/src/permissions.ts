@@ -51,6 +51,8 @@ export const Permission = z.enum([
   'register.write',
   'register.reveal',
   'register.delete',
+  'register.merge',
+  'register.define',
   'register.import',
   'flow.assign',
   'flow.handle',

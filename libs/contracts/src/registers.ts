@@ -104,6 +104,11 @@ export const RegisterView = z.strictObject({
   mayWrite: z.boolean(),
   mayReveal: z.boolean(),
   mayDelete: z.boolean(),
+  mayMerge: z.boolean(),
+  /** The fields that tell whether two records may be the same; empty where nobody looks for duplicates. */
+  likenessFields: z.array(z.string()),
+  /** For a register that the district defined for itself: which version this is, and whether it is closed for writing. */
+  own: z.strictObject({ version: z.int(), closed: z.boolean() }).nullable(),
 });
 export type RegisterView = z.infer<typeof RegisterView>;
 
@@ -154,9 +159,11 @@ export type RecordDetail = z.infer<typeof RecordDetail>;
 /** One change of a record; values of encrypted fields are not told, only that they changed. */
 export const RecordChange = z.strictObject({
   version: z.int(),
+  /** The record it happened to, where that was merged into this one later. */
+  of: Id.nullable(),
   at: Instant,
   actor: z.string(),
-  kind: z.enum(['created', 'changed', 'acted', 'moved', 'deleted', 'revealed']),
+  kind: z.enum(['created', 'changed', 'acted', 'moved', 'deleted', 'revealed', 'merged', 'merged-away', 'unmerged']),
   /** The action of the flow, where it was `acted`. */
   action: z.string().nullable(),
   fields: z.array(z.strictObject({ name: z.string(), from: FieldValue, to: FieldValue })),
@@ -208,8 +215,8 @@ const AddressQuery = RecordQuery.refine(({ q }) => q === undefined || !isPersona
 });
 export type RecordQuery = z.infer<typeof RecordQuery>;
 
-const InRegister = z.strictObject({ register: RegisterName });
-const OneRecord = z.strictObject({ register: RegisterName, id: Id });
+export const InRegister = z.strictObject({ register: RegisterName });
+export const OneRecord = z.strictObject({ register: RegisterName, id: Id });
 
 export const registersApi = {
   list: endpoint({
@@ -244,7 +251,7 @@ export const registersApi = {
     method: 'GET',
     path: '/registers/:register/records/:id',
     access: 'register.read',
-    summary: 'One record with what points at it.',
+    summary: 'One record with what points at it. The id of a record that was merged answers with the one it went into.',
     params: OneRecord,
     reply: RecordDetail,
   }),
@@ -257,7 +264,15 @@ export const registersApi = {
     body: CreateRecord,
     reply: RecordView,
     success: 201,
-    errors: ['record.invalid', 'record.duplicate', 'command.reused', 'grid.outside-district', 'grid.swapped-coordinates'],
+    errors: [
+      'record.invalid',
+      'record.duplicate',
+      'command.reused',
+      'grid.outside-district',
+      'grid.swapped-coordinates',
+      'register.changed',
+      'register.closed',
+    ],
   }),
   change: endpoint({
     method: 'PATCH',
@@ -267,7 +282,7 @@ export const registersApi = {
     params: OneRecord,
     body: ChangeRecord,
     reply: RecordView,
-    errors: ['record.invalid', 'record.duplicate', 'record.stale'],
+    errors: ['record.invalid', 'record.duplicate', 'record.stale', 'register.changed', 'register.closed'],
   }),
   act: endpoint({
     method: 'POST',
@@ -289,7 +304,7 @@ export const registersApi = {
     query: z.strictObject({ version: queryInteger(1, 1_000_000) }),
     reply: z.null(),
     success: 204,
-    errors: ['record.stale', 'record.referenced'],
+    errors: ['record.stale', 'record.referenced', 'register.changed', 'register.closed'],
   }),
   reveal: endpoint({
     method: 'POST',

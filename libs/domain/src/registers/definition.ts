@@ -1,4 +1,5 @@
 import type { DataClass, Element, FieldKind, Label, MaskKind, RecordGeometry, RegisterFlow, ShownWhen } from '@wangge/contracts';
+import type { LikenessDefinition } from './likeness/definition.js';
 
 /** A value of a dictionary: the code that is stored and its words. */
 export interface Choice {
@@ -51,6 +52,8 @@ export interface SharedStorage {
   readonly districtCode: string;
   /** The version of the definition that is published. */
   readonly version: number;
+  /** Closed for writing: its records stay to be read. */
+  readonly closed: boolean;
   /** The indexed column of a field, by the field's name: `key1`… for texts and blind indexes, `ref1`… for references. */
   readonly slots: Readonly<Record<string, string>>;
 }
@@ -67,6 +70,8 @@ export interface RegisterDefinition {
   readonly naturalKey?: readonly string[];
   /** Its own small workflow: one field is the state, and only the flow's actions move it. */
   readonly flow?: RegisterFlow;
+  /** When two records may be the same thing; without it nobody looks for duplicates here. */
+  readonly likeness?: LikenessDefinition;
   readonly fields: readonly FieldDefinition[];
   /** Left out by the registers of the platform: each has a table of its own. */
   readonly storage?: SharedStorage;

@@ -1,10 +1,12 @@
 import type { RegisterField, RegisterView } from '@wangge/contracts';
 import { hasPermission, type Viewer } from '../access/viewer.js';
+import { likenessFields } from './likeness/likeness.js';
 import { type FieldDefinition, isBySystem, type RegisterDefinition } from './definition.js';
 
 /** A register as the viewer's screens draw it. */
 export function toRegisterView(definition: RegisterDefinition, viewer: Pick<Viewer, 'assignments'>): RegisterView {
-  const { name, element, label, geometry, titleField, fields, flow } = definition;
+  const { name, element, label, geometry, titleField, fields, flow, likeness, storage } = definition;
+  const isOpen = storage?.closed !== true;
   return {
     name,
     element,
@@ -13,9 +15,12 @@ export function toRegisterView(definition: RegisterDefinition, viewer: Pick<View
     titleField,
     fields: fields.map((field) => toField(definition, field)),
     flow: flow ?? null,
-    mayWrite: hasPermission(viewer, 'register.write'),
+    mayWrite: isOpen && hasPermission(viewer, 'register.write'),
     mayReveal: hasPermission(viewer, 'register.reveal'),
-    mayDelete: hasPermission(viewer, 'register.delete'),
+    mayDelete: isOpen && hasPermission(viewer, 'register.delete'),
+    mayMerge: isOpen && hasPermission(viewer, 'register.merge'),
+    likenessFields: likeness ? [...likenessFields(likeness)] : [],
+    own: storage ? { version: storage.version, closed: storage.closed } : null,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Random } from '../grid/index.js';
-import { pick } from './demo-life.js';
+import { pick } from './demo-steps.js';
 import { type DemoBuilding, type DemoContext, type DemoRecord, type DemoSpot, HAZARDS } from './demo-registers-record.js';
 import { between, dayBefore, demoCreditCode, demoPhone, personName, roundPoint } from './demo-registers-words.js';
 
@@ -22,9 +22,9 @@ export function makeBuilding(
   spot: DemoSpot,
   serial: number,
   estate: { name: string; number: number },
+  use: string = pick(context.random, USES),
 ): DemoBuilding {
   const { random } = context;
-  const use = pick(random, USES);
   const isHome = use === 'residential' || use === 'mixed';
   const floors = between(random, 2, isHome ? 18 : 8);
   const units = isHome ? between(random, 1, 5) : 1;

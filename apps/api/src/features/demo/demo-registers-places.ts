@@ -1,5 +1,5 @@
 import type { FieldValues } from '@wangge/contracts';
-import { pick } from './demo-life.js';
+import { pick } from './demo-steps.js';
 import type { DemoBuilding, DemoContext, DemoRecord, DemoSpot } from './demo-registers-record.js';
 import { aroundSpot } from './demo-registers-sky.js';
 import { between, dayAfter, dayBefore, demoPhone, personName, placeWord, roundPoint } from './demo-registers-words.js';

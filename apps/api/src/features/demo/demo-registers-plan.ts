@@ -1,13 +1,12 @@
 import type { Random } from '../grid/index.js';
-import { demoId } from './demo-events.js';
-import { pick } from './demo-life.js';
 import { makeActivity, makeCarePlan, makeServiceRecord, makeTeams } from './demo-registers-care.js';
+import { pick } from './demo-steps.js';
 import { makeAuthorities, makeBuilding, makeComponent } from './demo-registers-land.js';
 import { makeCamera, makeDevice, makeSupply } from './demo-registers-objects.js';
 import { makeOrganization } from './demo-registers-organizations.js';
 import { makeHousehold, makeVolunteer } from './demo-registers-people.js';
 import { makeAddress, makeGuardedLine, makeMapFeature, makeParcel, makeRoom, makeSafetyPlace } from './demo-registers-places.js';
-import type { DemoBuilding, DemoContext, DemoRecord, DemoSpot } from './demo-registers-record.js';
+import { bornBefore, type DemoBuilding, type DemoContext, type DemoRecord, type DemoSpot } from './demo-registers-record.js';
 import { makeDispute, makeRequest, makeVisit } from './demo-registers-situations.js';
 import { makeReadings, makeStation, makeWarning } from './demo-registers-sky.js';
 import { birthDate, between, IdentityNumbers, placeWord } from './demo-registers-words.js';
@@ -18,14 +17,21 @@ export interface RegistersPlan {
   /** The instant of the first start: no record is younger. */
   readonly start: string;
   readonly today: string;
+  /** About how many. */
+  readonly residents: number;
 }
 
+/** Two and a half residents to a household; of the rest never so few that a list looks empty. */
+const countsFor = (residents: number) => ({
+  buildings: Math.max(120, Math.round(residents * 0.03)),
+  households: Math.round(residents * 0.4),
+  organizations: Math.max(120, Math.round(residents * 0.04)),
+  components: Math.max(300, Math.round(residents * 0.15)),
+  volunteers: Math.max(60, Math.round(residents * 0.01)),
+});
+
+/** Of registers that need not grow with the people. */
 const COUNTS = {
-  buildings: 120,
-  households: 600,
-  organizations: 120,
-  components: 300,
-  volunteers: 60,
   stations: 9,
   readings: 8,
   warnings: 6,
@@ -48,29 +54,29 @@ const ESTATE_NAMES = ['家园', '小区', '花园', '新村'];
 /** The community somebody of its staff signs in for has more than others. */
 const HOME_COMMUNITY = '230302004002';
 const HOME_SHARE = 0.25;
-const OLDEST_DAYS = 300;
 
 /** The demo's records by register: a function of the seed, the plan of the grid and the instant of the first start. */
-export function makeRegisters({ random, spots, start, today }: RegistersPlan): ReadonlyMap<string, readonly DemoRecord[]> {
-  const context: DemoContext = { random, today, start, born: () => born(random, start) };
+export function makeRegisters({ random, spots, start, today, residents: wanted }: RegistersPlan): ReadonlyMap<string, readonly DemoRecord[]> {
+  const counts = countsFor(wanted);
+  const context: DemoContext = { random, today, start, born: () => bornBefore(random, start) };
   const numbers = new IdentityNumbers();
-  const buildings = makeBuildings(context, spots);
+  const buildings = makeBuildings(context, spots, counts.buildings);
   const homes = buildings.filter(({ isHome }) => isHome);
-  const families = times(COUNTS.households, (serial) => makeHousehold(context, pick(random, homes), serial, numbers));
+  const families = times(counts.households, (serial) => makeHousehold(context, pick(random, homes), serial, numbers));
   const residents = families.flatMap((family) => family.residents);
-  const organizations = times(COUNTS.organizations, () => {
+  const organizations = times(counts.organizations, () => {
     const number = numbers.next(random, birthDate(random, today, between(random, 25, 70)), random() < 0.6 ? '1' : '2');
     return makeOrganization(context, pick(random, buildings), number);
   });
   const authorities = makeAuthorities(random);
-  const components = times(COUNTS.components, (serial) => makeComponent(context, pickSpot(random, spots), serial, authorities));
+  const components = times(counts.components, (serial) => makeComponent(context, pickSpot(random, spots), serial, authorities));
   return new Map([
     ['buildings', buildings],
     ['households', families.map(({ household }) => household)],
     ['residents', residents],
     ['organizations', organizations],
     ['components', components],
-    ...makeService(context, spots, residents),
+    ...makeService(context, spots, residents, counts.volunteers),
     ...makeLand(context, spots, buildings, homes),
     [
       'care-plans',
@@ -88,10 +94,15 @@ export function makeRegisters({ random, spots, start, today }: RegistersPlan): R
 type Made = readonly (readonly [register: string, records: readonly DemoRecord[]])[];
 
 /** Volunteers with their teams, what they did together, and the hours each gave. */
-function makeService(context: DemoContext, spots: readonly DemoSpot[], residents: readonly DemoRecord[]): Made {
+function makeService(
+  context: DemoContext,
+  spots: readonly DemoSpot[],
+  residents: readonly DemoRecord[],
+  wanted: number,
+): Made {
   const { random } = context;
   const teams = makeTeams(context, () => pickSpot(random, spots));
-  const volunteers = makeVolunteers(context, residents, teams);
+  const volunteers = makeVolunteers(context, residents, wanted, teams);
   const activities = times(COUNTS.activities, (serial) =>
     makeActivity(context, pickSpot(random, spots), pick(random, teams), serial),
   );
@@ -157,14 +168,14 @@ function makeSituations(context: DemoContext, spots: readonly DemoSpot[], reside
   ];
 }
 
-function makeBuildings(context: DemoContext, spots: readonly DemoSpot[]): DemoBuilding[] {
+function makeBuildings(context: DemoContext, spots: readonly DemoSpot[], wanted: number): DemoBuilding[] {
   const { random } = context;
   const serials = new Map<string, number>();
   const buildings: DemoBuilding[] = [];
-  while (buildings.length < COUNTS.buildings) {
+  while (buildings.length < wanted) {
     const estate = placeWord(random) + pick(random, ESTATE_NAMES);
     const { gridCode } = pickSpot(random, spots);
-    const places = spots.filter((spot) => spot.gridCode === gridCode).slice(0, COUNTS.buildings - buildings.length);
+    const places = spots.filter((spot) => spot.gridCode === gridCode).slice(0, wanted - buildings.length);
     places.slice(0, 4).forEach((spot, index) => {
       const community = gridCode.slice(0, 12);
       const serial = (serials.get(community) ?? 0) + 1;
@@ -176,10 +187,10 @@ function makeBuildings(context: DemoContext, spots: readonly DemoSpot[]): DemoBu
 }
 
 /** Grown-ups with a phone, each once. */
-function makeVolunteers(context: DemoContext, residents: readonly DemoRecord[], teams: readonly DemoRecord[]): DemoRecord[] {
+function makeVolunteers(context: DemoContext, residents: readonly DemoRecord[], wanted: number, teams: readonly DemoRecord[]): DemoRecord[] {
   const able = residents.filter(({ values }) => typeof values.phone === 'string');
-  const step = Math.max(1, Math.floor(able.length / COUNTS.volunteers));
-  const chosen = able.filter((_, index) => index % step === 0).slice(0, COUNTS.volunteers);
+  const step = Math.max(1, Math.floor(able.length / wanted));
+  const chosen = able.filter((_, index) => index % step === 0).slice(0, wanted);
   return chosen.map((resident, index) => makeVolunteer(context, resident, index + 1, teams));
 }
 
@@ -187,11 +198,6 @@ function pickSpot(random: Random, spots: readonly DemoSpot[]): DemoSpot {
   if (random() >= HOME_SHARE) return pick(random, spots);
   const own = spots.filter(({ gridCode }) => gridCode.startsWith(HOME_COMMUNITY));
   return pick(random, own.length > 0 ? own : spots);
-}
-
-function born(random: Random, start: string): { id: string; at: string } {
-  const at = new Date(Date.parse(start) - Math.floor(random() * OLDEST_DAYS * 86_400_000)).toISOString();
-  return { id: demoId(random, at), at };
 }
 
 const times = <T>(count: number, make: (serial: number) => T): T[] =>

@@ -4,13 +4,24 @@ import { STATE_COLUMNS } from './event-columns.js';
 const STATE = STATE_COLUMNS.join(', ');
 const STATE_OF_EVENT = STATE_COLUMNS.map((column) => `event.${column}`).join(', ');
 
-/** Everything a list row shows. The names are looked up for the page's rows only. */
-export const ROW = `${STATE_OF_EVENT},
+/** The names are looked up for the page's rows only. */
+const NAMES = `
   (select name from grid_node where code = event.district_code) as district_name,
   (select name from grid_node where code = event.street_code) as street_name,
   (select name from grid_node where code = event.community_code) as community_name,
   (select name from grid_node where code = event.grid_code) as grid_name,
   (select name from department where department.id = event.department_id) as department_name`;
+
+/** Everything of one event. */
+export const ROW = `${STATE_OF_EVENT}, ${NAMES}`;
+
+/** Long texts and clocks, which no list shows. */
+const NOT_LISTED: ReadonlySet<string> = new Set(['description', 'condition', 'stage_clock', 'held_clock', 'handling_clock']);
+
+/** What a list shows of an event, and asks of it to know what may be done with it. */
+export const LISTED = `${STATE_COLUMNS.filter((column) => !NOT_LISTED.has(column))
+  .map((column) => `event.${column}`)
+  .join(', ')}, ${NAMES}`;
 
 /** $1 the event as a row in JSON, $2 who writes, $3 hash of a resident's secret, $4 encrypted contact. */
 export const INSERT: Statement = {
@@ -47,11 +58,11 @@ export const OWN: Statement = { name: 'events.own', text: `select ${ROW} from ev
 export const APPEND_LOG: Statement = {
   name: 'events.append-log',
   text: `insert into event_log (district_code, event_id, id, version, at, action, from_status, to_status, actor_id, actor_name,
-                department_id, receiver, note, clock, used_minutes, limit_minutes, overdue)
-         select $1, $2, id, version, at, action, "fromStatus", "toStatus", "actorId", "actorName", "departmentId", receiver, note,
+                department_id, receiver, choice, note, clock, used_minutes, limit_minutes, overdue)
+         select $1, $2, id, version, at, action, "fromStatus", "toStatus", "actorId", "actorName", "departmentId", receiver, choice, note,
                 clock, "usedMinutes", "limitMinutes", overdue
            from jsonb_to_record($3::jsonb) as r (id uuid, version int, at timestamptz, action text, "fromStatus" text, "toStatus" text,
-                "actorId" uuid, "actorName" text, "departmentId" uuid, receiver text, note text, clock text,
+                "actorId" uuid, "actorName" text, "departmentId" uuid, receiver text, choice text, note text, clock text,
                 "usedMinutes" float8, "limitMinutes" float8, overdue boolean)`,
 };
 
@@ -77,7 +88,7 @@ export const DECLARE_PHOTOS: Statement = {
 
 export const TIMELINE: Statement = {
   name: 'events.timeline',
-  text: `select id, at, action, from_status, to_status, actor_name, receiver, note, clock, used_minutes, limit_minutes, overdue,
+  text: `select id, at, action, from_status, to_status, actor_name, receiver, choice, note, clock, used_minutes, limit_minutes, overdue,
                 (select name from department where department.id = event_log.department_id) as department_name
            from event_log where district_code = $1 and event_id = $2 order by version`,
 };

@@ -13,7 +13,10 @@ const ACTION = {
   moved: 'move',
   deleted: 'remove',
   revealed: 'reveal',
-} as const;
+  merged: 'merge',
+  'merged-away': 'merge-away',
+  unmerged: 'undo-merge',
+} as const satisfies Record<NewChange['kind'], string>;
 
 interface Deed {
   readonly kind: NewChange['kind'];

@@ -7,6 +7,23 @@ import { BulkReferences } from './bulk/bulk-references.js';
 import { BulkRepository } from './bulk/bulk.repository.js';
 import { RegisterBulk } from './bulk/register-bulk.js';
 import { RecordActions } from './record-actions.service.js';
+import { DuplicatesController } from './likeness/duplicates.controller.js';
+import { LikenessRepository } from './likeness/likeness.repository.js';
+import { LikenessSweep } from './likeness/likeness-sweep.js';
+import { PairsRepository } from './likeness/pairs.repository.js';
+import { PairsService } from './likeness/pairs.service.js';
+import { RecordComparing } from './likeness/record-comparing.js';
+import { SimilarRecordsService } from './likeness/similar-records.service.js';
+import { MergesRepository } from './merge/merges.repository.js';
+import { MergesService } from './merge/merges.service.js';
+import { Merging } from './merge/merging.service.js';
+import { Repointing } from './merge/repointing.js';
+import { Unmerging } from './merge/unmerging.service.js';
+import { OwnRegisterViews } from './definitions/own-register-views.js';
+import { OwnRegistersController } from './definitions/own-registers.controller.js';
+import { OwnRegistersRepository } from './definitions/own-registers.repository.js';
+import { OwnRegistersService } from './definitions/own-registers.service.js';
+import { RegisterPublishing } from './definitions/register-publishing.service.js';
 import { RecordCells } from './record-cells.js';
 import { RecordChanges } from './record-changes.service.js';
 import { RecordCounts } from './record-counts.js';
@@ -36,7 +53,7 @@ import { ValueRules } from './value-rules.js';
 
 @Module({
   imports: [GridModule],
-  controllers: [RegistersController],
+  controllers: [RegistersController, DuplicatesController, OwnRegistersController],
   providers: [
     BulkPlaces,
     BulkRecords,
@@ -44,6 +61,17 @@ import { ValueRules } from './value-rules.js';
     BulkRepository,
     RegisterBulk,
     RecordActions,
+    LikenessRepository,
+    LikenessSweep,
+    MergesRepository,
+    MergesService,
+    Merging,
+    PairsRepository,
+    PairsService,
+    RecordComparing,
+    OwnRegisterViews,
+    OwnRegistersRepository,
+    OwnRegistersService,
     RecordCells,
     RecordChanges,
     PlacePictures,
@@ -66,9 +94,13 @@ import { ValueRules } from './value-rules.js';
     RecordWriter,
     RegisterCatalogue,
     RegisterGridMoves,
+    RegisterPublishing,
     RegisterSeeding,
     RegistersRepository,
     RegistersService,
+    Repointing,
+    SimilarRecordsService,
+    Unmerging,
     ValueRules,
   ],
   exports: [
@@ -79,6 +111,7 @@ import { ValueRules } from './value-rules.js';
     RegisterBulk,
     RegisterCatalogue,
     RegisterSeeding,
+    SimilarRecordsService,
     ValueRules,
   ],
 })

@@ -31,7 +31,7 @@ export function HistorySection({ register, record }: HistorySectionProps) {
       {shown && (
         <ol>
           {shown.map((change) => (
-            <Change key={`${change.at} ${change.version} ${change.kind}`} change={change} register={register} only={field} />
+            <Change key={`${change.of} ${change.at} ${change.version} ${change.kind}`} change={change} register={register} only={field} />
           ))}
         </ol>
       )}
@@ -73,7 +73,7 @@ interface ChangeProps {
   readonly only: string;
 }
 
-function Change({ change: { at, actor, kind, action, fields, reason }, register, only }: ChangeProps) {
+function Change({ change: { at, actor, kind, action, fields, reason, of }, register, only }: ChangeProps) {
   const t = useTexts();
   const now = useNow();
   const labelOf = useLabel();
@@ -86,6 +86,7 @@ function Change({ change: { at, actor, kind, action, fields, reason }, register,
       <div>
         <b>{step ? labelOf(step.label) : t(`console.registers.history.${kind}`)}</b>
         <span className="muted"> {actor}</span>
+        {of !== null && <span className="tag">{t('console.registers.history.of')}</span>}
         {reason !== null && <p className="said">{t('console.registers.history.reason', { reason })}</p>}
         <Fields count={shown.length}>
           {shown.map(({ name, from, to }) => (
@@ -113,15 +114,15 @@ function Fields({ count, children }: { readonly count: number; readonly children
   );
 }
 
-/** What was there before is told beside what is there now. */
-const DIFFERS: readonly RecordChange['kind'][] = ['changed', 'acted'];
-
 interface FieldChangeProps extends Pick<ChangeProps, 'register'> {
   readonly name: string;
   readonly from: FieldValue;
   readonly to: FieldValue;
   readonly kind: RecordChange['kind'];
 }
+
+/** What puts another value in the place of one. */
+const CHANGING: ReadonlySet<RecordChange['kind']> = new Set(['changed', 'acted', 'merged', 'unmerged']);
 
 function FieldChange({ register, name, from, to, kind }: FieldChangeProps) {
   const t = useTexts();
@@ -131,8 +132,8 @@ function FieldChange({ register, name, from, to, kind }: FieldChangeProps) {
   const untold = from === null && to === null;
   return (
     <li>
-      <span className="muted">{label}</span> {DIFFERS.includes(kind) && untold && t('console.registers.history.secret')}
-      {field && !untold && DIFFERS.includes(kind) && (
+      <span className="muted">{label}</span> {CHANGING.has(kind) && untold && t('console.registers.history.secret')}
+      {field && !untold && CHANGING.has(kind) && (
         <>
           <OneValue field={field} value={from} /> → <OneValue field={field} value={to} />
         </>

@@ -14,13 +14,19 @@ import { BulkRecords, toPair } from './bulk-records.js';
 import { BulkReferences } from './bulk-references.js';
 import { type BulkCheck, type BulkContext, type BulkRow, isGood, toBulkRow } from './bulk-row.js';
 import { BulkRepository } from './bulk.repository.js';
-import { type Deed, type NewRow, type Sealed } from './sealing.js';
+import type { Deed, NewRow, Sealed } from './sealing.js';
 import { SealingThread } from './sealing-thread.js';
 
 /** Many rows of one register, looked at and stored in portions. `end` is to be called in any case. */
 export interface BulkWork {
   readonly context: BulkContext;
   end(): Promise<void>;
+}
+export interface SealedRows {
+  readonly rows: readonly BulkRow[];
+  readonly portion: Portion;
+  readonly sealedNew: Sealed | undefined;
+  readonly sealedChanged: Sealed | undefined;
 }
 export type Portion = { readonly created: number; readonly changed: number; readonly same: number };
 
@@ -63,9 +69,8 @@ export class RegisterBulk {
     return rows;
   }
 
-  /** Stores rows that were examined in the same transaction. Ends under the job lens. */
-  async store(tx: Transaction, context: BulkContext, rows: readonly BulkRow[], at: string): Promise<Portion> {
-    const { definition, viewer, thread } = context;
+  /** Encrypts what is to be stored of rows that were examined: in the thread, while the database does something else. */
+  async seal({ definition, viewer, thread }: BulkContext, rows: readonly BulkRow[], at: string): Promise<SealedRows> {
     const deed: Deed = { at, actorId: viewer.accountId, actorName: viewer.name };
     const fresh = rows.flatMap((row): NewRow[] => {
       const { chain, values, reading, key } = row;
@@ -80,15 +85,22 @@ export class RegisterBulk {
       ];
     });
     const changed = rows.filter(({ outcome }) => outcome === 'changed').flatMap(toPair);
+    const sealedNew = fresh.length > 0 ? thread.sealNew(fresh, deed) : undefined;
+    const sealedChanged = changed.length > 0 ? thread.sealChanged(changed, deed) : undefined;
+    const same = rows.length - fresh.length - changed.length;
+    const portion = { created: fresh.length, changed: changed.length, same };
+    return { rows, portion, sealedNew: await sealedNew, sealedChanged: await sealedChanged };
+  }
+
+  /** Stores what was examined in the same transaction, and sealed since. Ends under the job lens. */
+  async store(tx: Transaction, context: BulkContext, { rows, portion, ...sealed }: SealedRows): Promise<Portion> {
+    const { definition, viewer } = context;
     await tx.become({ kind: 'job' });
     await this.holdTargets(tx, context, rows);
-    if (fresh.length > 0) await this.insert(tx, definition, await thread.sealNew(fresh, deed), fresh.length, viewer.accountId);
-    if (changed.length > 0) {
-      await this.repository.update(tx, definition, await thread.sealChanged(changed, deed), viewer.accountId);
-    }
-    const touched = [...fresh, ...changed.flatMap(({ given, existing }) => [given, pointersOf(definition, existing)])];
-    await this.sums.reckon(tx, context.registers.all, definition, viewer.districtCode, touched);
-    return { created: fresh.length, changed: changed.length, same: rows.filter(({ outcome }) => outcome === 'same').length };
+    if (sealed.sealedNew) await this.insert(tx, definition, sealed.sealedNew, portion.created, viewer.accountId);
+    if (sealed.sealedChanged) await this.repository.update(tx, definition, sealed.sealedChanged, viewer.accountId);
+    await this.sums.reckon(tx, context.registers.all, definition, viewer.districtCode, touchedBy(definition, rows));
+    return portion;
   }
 
   /** What the rows point at is not taken out before they are stored. */
@@ -114,6 +126,12 @@ export class RegisterBulk {
     if (stored !== expected) throw new BulkConflict();
   }
 }
+
+/** What the rows point at, and pointed at before. */
+const touchedBy = (definition: BulkContext['definition'], rows: readonly BulkRow[]): readonly { readonly values: FieldValues }[] =>
+  rows
+    .filter(({ outcome }) => outcome === 'new' || outcome === 'changed')
+    .flatMap(({ values, existing }) => [{ values }, ...(existing ? [pointersOf(definition, existing)] : [])]);
 
 /** What a row pointed at before: references are never sealed. */
 function pointersOf({ fields }: BulkContext['definition'], row: PlainRow): { readonly values: FieldValues } {
