@@ -23,6 +23,8 @@ export interface House {
   /** An export that waits for a decision, and one that needs none. */
   readonly exported: { readonly id: string };
   readonly exportedPlain: { readonly id: string };
+  /** A department that has nothing in hand. */
+  readonly department: string;
   /** An account that may be disabled. */
   readonly account: { readonly id: string; readonly version: number };
   /** A planned change of a unit grid. */
@@ -89,6 +91,11 @@ export const TRIALS: Readonly<Record<string, Trial>> = {
     outsider: ['far-secadmin', '404 not-found'],
   },
   'departmentsApi.list': { ask: get('/departments'), insider: ['dispatcher', '200'], outsider: [FAR, 'empty'] },
+  'departmentsApi.dissolve': {
+    ask: ({ department }) => ({ method: 'POST', path: `${V1}/departments/${department}/dissolve` }),
+    insider: ['sysadmin', '200'],
+    outsider: ['far-sysadmin', '404 not-found'],
+  },
   'gridsApi.list': { ask: get('/grids?parent=230302'), insider: ['worker1', '200'] },
   'gridsApi.locate': {
     ask: ({ point }) => ({ path: `${V1}/grids/locate?lng=${point.lng}&lat=${point.lat}` }),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { ApiClient } from '@wangge/api-client';
-import { eventsApi, type EventView, filesApi, publicReportsApi, sessionApi, tasksApi } from '@wangge/contracts';
+import { departmentsApi, eventsApi, type EventView, filesApi, publicReportsApi, sessionApi, tasksApi } from '@wangge/contracts';
 import sharp from 'sharp';
 import { act, file, newId, pointOf, refusal, report, sha256 } from './events.js';
 import { KINDS, RunningServer } from './running-server.js';
@@ -343,6 +343,27 @@ describe.each(KINDS)('the loop, on %s', (kind) => {
       const again = await act(worker, refused, 'object', { reason: '还在那里' });
       const final = await act(desk, again, 'reject', { reason: '复核不属实' });
       expect(await refusal(act(worker, final, 'object', { reason: '再看看' }))).toBe('409 event.action-unavailable');
+    });
+
+    test('a department that has a case in hand is not dissolved', async () => {
+      const admin = await server.as('sysadmin');
+      const event = await dispatched(await report(worker, await pointOf(server, worker, 'worker1')));
+      const params = { id: event.departmentId ?? '' };
+      expect(await refusal(admin.call(departmentsApi.dissolve, { params }))).toBe('409 department.has-open-cases');
+      expect(await refusal(dispatcher.call(departmentsApi.dissolve, { params }))).toBe('403 permission.denied');
+      expect(await act(handler, event, 'accept')).toMatchObject({ status: 'handling' });
+    });
+
+    test('a dissolved department is listed no more, gets no case, and stays dissolved', async () => {
+      const admin = await server.as('sysadmin');
+      const id = newId();
+      await server.alter(
+        `insert into department (district_code, id, name, serves, created_at) values ('230302', '${id}', '临时科', '230302', now())`,
+      );
+      for (const _ of ['first', 'again']) await admin.call(departmentsApi.dissolve, { params: { id } });
+      expect((await admin.call(departmentsApi.list, {})).items.map((department) => department.id)).not.toContain(id);
+      const filed = await file(desk, await report(worker, await pointOf(server, worker, 'worker1')));
+      expect(await refusal(act(dispatcher, filed, 'dispatch', { departmentId: id }))).toBe('422 department.unknown');
     });
   });
 });

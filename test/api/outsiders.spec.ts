@@ -168,6 +168,8 @@ async function furnish(server: RunningServer, worker: ApiClient): Promise<House>
   };
   const exporting = (register: string, columns: string[]) =>
     staff.call(exportsApi.request, { params: { register }, body: { id: newId(), columns, filter: {}, reason: '核对台账' } });
+  const department = newId();
+  await server.alter(`insert into department (district_code, id, name, serves, created_at) values ('230302', '${department}', '待撤销科', '230302', now())`);
   const supervisor = await server.as('supervisor');
   const gridChange = await supervisor.call(gridChangesApi.plan, { body: renaming('230302001001001') });
   await draftOwn(supervisor, 'own-drafted', fireUnits('起草', 'Drafted'));
@@ -178,6 +180,7 @@ async function furnish(server: RunningServer, worker: ApiClient): Promise<House>
     spareTried: await upload(),
     exported: await exporting('residents', ['name']),
     exportedPlain: await exporting('buildings', ['name']),
+    department,
     event: { id, version },
     gridChange,
     record: { id: recordId, version: 1 },

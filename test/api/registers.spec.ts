@@ -332,7 +332,7 @@ describe.each(KINDS)('registers, on %s', (kind) => {
     const wire = new Wire(server);
     const met: [username: string, register: string, sees: boolean][] = [];
     const accounts = await server.accounts();
-    expect([...READERS, ...STRANGERS, 'dispatcher', 'handler2', 'depthead'].sort()).toEqual([...accounts.keys()].sort());
+    expect([...READERS, ...STRANGERS, 'streetdesk', 'dispatcher', 'handler2', 'depthead'].sort()).toEqual([...accounts.keys()].sort());
     for (const username of accounts.keys()) {
       const token = (await server.as(username)).accessToken;
       for (const [name, endpoint] of ENDPOINTS) {
@@ -450,6 +450,7 @@ async function plant(
 
 /** For endpoints that want to be told of something: this is nobody's. */
 const NOWHERE = {
+  department: '01999999-0000-7000-8000-000000000001',
   event: { id: '01999999-0000-7000-8000-000000000001', version: 1 },
   record: { id: '01999999-0000-7000-8000-000000000001', version: 1 },
   spare: { id: '01999999-0000-7000-8000-000000000001', version: 1 },

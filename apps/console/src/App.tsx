@@ -6,6 +6,7 @@ import { AccountList } from './accounts/AccountList';
 import { authProvider } from './data/auth-provider';
 import { dataProvider } from './data/data-provider';
 import { retryQuery } from './data/errors';
+import { DepartmentsPage } from './departments/DepartmentsPage';
 import { WorkDesk } from './desk/WorkDesk';
 import { DesignerPage } from './designer/DesignerPage';
 import { OwnRegisterList } from './designer/OwnRegisterList';
@@ -58,6 +59,7 @@ export function App() {
       <Resource name="events" list={EventList} show={EventPage} create={ReportPage} />
       <Resource name="accounts" list={AccountList} />
       <CustomRoutes>
+        <Route path="/departments" element={<DepartmentsPage />} />
         <Route path="/grid" element={<OwnGrid />} />
         <Route path="/grid/:code" element={<GridPage />} />
         <Route path="/indicators" element={<IndicatorsPage />} />

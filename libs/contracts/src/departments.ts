@@ -14,4 +14,13 @@ export const departmentsApi = {
     summary: 'Departments that serve the district.',
     reply: z.strictObject({ items: z.array(DepartmentView) }),
   }),
+  dissolve: endpoint({
+    method: 'POST',
+    path: '/departments/:id/dissolve',
+    access: 'department.dissolve',
+    summary: 'A department that has no open cases is given no more; what it did stays on record. Said again, nothing changes.',
+    params: z.strictObject({ id: Id }),
+    reply: DepartmentView,
+    errors: ['not-found', 'department.has-open-cases'],
+  }),
 } as const;

@@ -34,6 +34,7 @@ export const ERROR_STATUS = {
   'condition.unknown': 422,
   'condition.other-class': 422,
   'department.unknown': 422,
+  'department.has-open-cases': 409,
   'event.action-unavailable': 409,
   'event.photos-missing': 409,
   'event.same-person': 422,

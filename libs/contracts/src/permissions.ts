@@ -6,6 +6,7 @@ export const Permission = z.enum([
   'grid.change',
   'standard.read',
   'department.read',
+  'department.dissolve',
   'event.read',
   'event.report',
   'event.self-handle',

@@ -9,6 +9,7 @@ import { CreateAudit1764000006500 } from './1764000006500-create-audit.js';
 import { CreateRegisters1764000007000 } from './1764000007000-create-registers.js';
 import { WidenEvents1764000009000 } from './1764000009000-widen-events.js';
 import { SayChoices1764000009100 } from './1764000009100-say-choices.js';
+import { DissolveDepartments1764000009200 } from './1764000009200-dissolve-departments.js';
 import { CreateImports1764000010000 } from './1764000010000-create-imports.js';
 import { CreateGridChanges1764000008000 } from './1764000008000-create-grid-changes.js';
 import { KeepFacts1764000016000 } from './1764000016000-keep-facts.js';
@@ -32,6 +33,7 @@ export const migrations = [
   CreateRegisters1764000007000,
   WidenEvents1764000009000,
   SayChoices1764000009100,
+  DissolveDepartments1764000009200,
   CreateImports1764000010000,
   CreateGridChanges1764000008000,
   KeepFacts1764000016000,

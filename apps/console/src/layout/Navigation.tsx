@@ -15,6 +15,7 @@ export function Navigation({ folded, onFold }: { readonly folded: boolean; reado
   const seesWall = useMay('indicator.read');
   const readsPlaces = readsEvents || readsRegisters;
   const readsAccounts = useMay('account.read');
+  const keepsDepartments = useMay('department.dissolve');
   const changesGrids = useMay('grid.change');
   const exports = useMay('register.export');
   const approves = useMay('register.approve-export');
@@ -44,6 +45,7 @@ export function Navigation({ folded, onFold }: { readonly folded: boolean; reado
             </a>
           </li>
         )}
+        {keepsDepartments && <Entry to="/departments" icon="registers" text={t('console.departments')} folded={folded} />}
         {readsAccounts && <Entry to="/accounts" icon="people" text={t('console.accounts')} folded={folded} />}
       </ul>
       <button type="button" className="nav-fold" onClick={onFold} aria-expanded={!folded} title={fold} aria-label={fold}>

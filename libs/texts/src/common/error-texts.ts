@@ -34,6 +34,7 @@ export const errorZh = {
   'error.condition.unknown': '没有这个立案条件，没有立案。请重新选择。',
   'error.condition.other-class': '所选立案条件不属于这个类别，没有立案。请先选类别，再选条件。',
   'error.department.unknown': '没有这个部门，没有办成。请重新选择部门。',
+  'error.department.has-open-cases': '这个部门手上还有未结案件或未完成的协办，没有撤销。请先改派或办结。',
   'error.event.action-unavailable': '这一件当前不能办这一步，可能已有人办过。没有做任何改动，请查看最新状态。',
   'error.event.photos-missing': '还有照片没有传完，这一步没有生效。请等照片传完后再办。',
   'error.event.same-person': '核查人不能是处置人，没有派出。请换一位网格员。',
@@ -143,6 +144,8 @@ export const errorEn: SameKeys<typeof errorZh> = {
   'error.condition.other-class':
     'This filing condition belongs to another class; the event was not filed. Choose the class first, then the condition.',
   'error.department.unknown': 'There is no such department; nothing was done. Please choose again.',
+  'error.department.has-open-cases':
+    'This department still has open cases or calls to help, so it was not dissolved. Have them finished or given to another first.',
   'error.event.action-unavailable':
     'This step is not possible now; somebody may have taken it already. Nothing was changed: please look at the latest state.',
   'error.event.photos-missing':

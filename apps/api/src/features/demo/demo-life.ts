@@ -1,6 +1,5 @@
 import type { ActOnEvent, EventSource } from '@wangge/contracts';
 import {
-  type Actor,
   becomeOverdue,
   decide,
   type Delta,

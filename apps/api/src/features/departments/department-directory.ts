@@ -17,6 +17,11 @@ type Row = Omit<Department, 'districtCode'> & { readonly district_code: string }
 /** What other features may know of departments, within their own transaction and whatever its lens. */
 @Injectable()
 export class DepartmentDirectory {
+  /** To be asked before a case is given to a department: it is not dissolved while this transaction lasts. */
+  async hold(tx: Transaction, ids: readonly string[]): Promise<void> {
+    for (const id of [...ids].sort()) await tx.query(sql.HOLD, [id]);
+  }
+
   async find(tx: Transaction, districtCode: string, id: string): Promise<Department | undefined> {
     const [row] = await tx.query<Row>(sql.GET, [districtCode, id]);
     return row && { id: row.id, districtCode: row.district_code, name: row.name, serves: row.serves, handles: row.handles };

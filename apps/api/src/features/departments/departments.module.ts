@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DepartmentCases } from './department-cases.js';
 import { DepartmentDirectory } from './department-directory.js';
 import { DepartmentSeeding } from './department-seeding.js';
 import { DepartmentsController } from './departments.controller.js';
@@ -6,7 +7,7 @@ import { DepartmentsService } from './departments.service.js';
 
 @Module({
   controllers: [DepartmentsController],
-  providers: [DepartmentDirectory, DepartmentSeeding, DepartmentsService],
-  exports: [DepartmentDirectory, DepartmentSeeding],
+  providers: [DepartmentCases, DepartmentDirectory, DepartmentSeeding, DepartmentsService],
+  exports: [DepartmentCases, DepartmentDirectory, DepartmentSeeding],
 })
 export class DepartmentsModule {}

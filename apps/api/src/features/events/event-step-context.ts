@@ -67,11 +67,13 @@ export class EventStepContext {
   }
 
   private async department(tx: Transaction, event: EventState, id: string): Promise<Pick<StepContext, 'department'>> {
+    await this.departments.hold(tx, [id]);
     const department = await this.departments.find(tx, event.districtCode, id);
     return department ? { department } : {};
   }
 
   private async called(tx: Transaction, { districtCode }: EventState, ids: readonly string[]): Promise<NonNullable<StepContext['departments']>> {
+    await this.departments.hold(tx, ids);
     const found = await this.departments.list(tx, districtCode, ids);
     return found.map(({ id, name }) => ({ id, name }));
   }
