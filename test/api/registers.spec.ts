@@ -9,6 +9,8 @@ import { newId, refusal } from './events.js';
 import { ENDPOINTS, TRIALS } from './every-endpoint.js';
 import { fireUnits, publishOwn } from './own-registers.js';
 import { canary, create, newIdentityNumber, newPhone, personalIn, residentValues } from './registers.js';
+import { flowCases, valueCases } from './register-flow-cases.js';
+import { shapeCases } from './register-shape-cases.js';
 import { KINDS, RunningServer } from './running-server.js';
 import { Wire } from './wire.js';
 
@@ -385,6 +387,11 @@ describe.each(KINDS)('registers, on %s', (kind) => {
     expect(await change(newIdentityNumber())).toMatchObject({ version: 2 });
   });
 
+  const house = () => ({ staff: as(staff), worker: as(worker), neighbour: as(neighbour), leader: as(leader), gridCode });
+  flowCases(house);
+  valueCases(house);
+  shapeCases(house);
+
   const whereOnDisk = kind === 'embedded' ? test : test.skip;
 
   whereOnDisk('neither stands in anything the server keeps, and the trail of it can be verified', async () => {
@@ -446,6 +453,12 @@ const NOWHERE = {
   event: { id: '01999999-0000-7000-8000-000000000001', version: 1 },
   record: { id: '01999999-0000-7000-8000-000000000001', version: 1 },
   spare: { id: '01999999-0000-7000-8000-000000000001', version: 1 },
+  twins: {
+    one: '01999999-0000-7000-8000-000000000001',
+    other: '01999999-0000-7000-8000-000000000002',
+    pair: '01999999-0000-7000-8000-000000000003',
+  },
+  merge: { record: '01999999-0000-7000-8000-000000000001', id: '01999999-0000-7000-8000-000000000004' },
   gridChange: { id: '01999999-0000-7000-8000-000000000001', version: 1 },
   point: { lng: 130.97, lat: 45.3 },
   photo: Buffer.from('x'),

@@ -1,5 +1,12 @@
 import type { ApiClient } from '@wangge/api-client';
-import { type FieldValues, type RecordView, registersApi, type RegisterView } from '@wangge/contracts';
+import {
+  type FieldValues,
+  type Point,
+  type RecordView,
+  registerDuplicatesApi,
+  registersApi,
+  type RegisterView,
+} from '@wangge/contracts';
 import { newId } from './events.js';
 
 /** GB 11643, reckoned here once more: what the server masks is found by another hand. */
@@ -60,7 +67,7 @@ export function canary({ fields }: RegisterView): FieldValues {
   for (const field of fields) {
     if (field.kind === 'identity-number') values[field.name] = newIdentityNumber();
     else if (field.kind === 'phone') values[field.name] = newPhone();
-    else if (field.required) values[field.name] = required(field);
+    else if (field.required && !field.bySystem) values[field.name] = required(field);
   }
   return values;
 }
@@ -69,12 +76,15 @@ function required({ kind, choices, name }: RegisterView['fields'][number]): Fiel
   serial += 1;
   switch (kind) {
     case 'choice':
+    case 'choices':
       return choices?.[0]?.code ?? null;
     case 'integer':
     case 'number':
       return 3;
     case 'boolean':
       return true;
+    case 'instant':
+      return '2020-05-06T07:08:00+08:00';
     case 'date':
       return '2020-05-06';
     case 'credit-code':
@@ -85,4 +95,28 @@ function required({ kind, choices, name }: RegisterView['fields'][number]): Fiel
     default:
       return `${name}-${serial}`;
   }
+}
+
+const RESIDENTS = { register: 'residents' };
+
+/** One person entered twice, once the server has found out. */
+export async function makeTwins(client: ApiClient, point: Point): Promise<{ one: string; other: string; pair: string }> {
+  const values = residentValues({ name: '双生子', birthDate: '1975-05-05', identityNumber: null });
+  const { id: one } = await create(client, 'residents', { point }, values);
+  const { id: other } = await create(client, 'residents', { point }, { ...values, phone: newPhone() });
+  for (let tries = 0; tries < 60; tries += 1) {
+    const { items } = await client.call(registerDuplicatesApi.pairs, { params: RESIDENTS, query: { perPage: '100' } });
+    const pair = items.find((each) => [each.one.id, each.other.id].every((id) => id === one || id === other));
+    if (pair) return { one, other, pair: pair.id };
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  throw new Error('the pair was not found');
+}
+
+export async function makeMerge(client: ApiClient, point: Point): Promise<{ record: string; id: string }> {
+  const { id: record } = await create(client, 'residents', { point }, residentValues());
+  const { id: other } = await create(client, 'residents', { point }, residentValues());
+  const body = { id: newId(), version: 1, other: { id: other, version: 1 }, take: [], reason: '同一个人' };
+  await client.call(registerDuplicatesApi.merge, { params: { ...RESIDENTS, id: record }, body });
+  return { record, id: body.id };
 }

@@ -7,6 +7,8 @@ import { authProvider } from './data/auth-provider';
 import { dataProvider } from './data/data-provider';
 import { retryQuery } from './data/errors';
 import { WorkDesk } from './desk/WorkDesk';
+import { DesignerPage } from './designer/DesignerPage';
+import { OwnRegisterList } from './designer/OwnRegisterList';
 import { EventList } from './events/list/EventList';
 import { EventPage } from './events/page/EventPage';
 import { ReportPage } from './events/report/ReportPage';
@@ -17,6 +19,7 @@ import { i18nProvider } from './i18n/i18n-provider';
 import { IndicatorsPage } from './indicators/IndicatorsPage';
 import { Shell } from './layout/Shell';
 import { GridPage, OwnGrid } from './pictures/GridPage';
+import { PairList } from './registers/duplicates/PairList';
 import { CreatePage } from './registers/form/CreatePage';
 import { RegisterList } from './registers/list/RegisterList';
 import { RecordPage } from './registers/record/RecordPage';
@@ -60,8 +63,11 @@ export function App() {
         <Route path="/indicators" element={<IndicatorsPage />} />
         <Route path="/grid-changes" element={<GridChangesPage />} />
         <Route path="/exports" element={<ExportsPage />} />
+        <Route path="/register-designer" element={<OwnRegisterList />} />
+        <Route path="/register-designer/:register" element={<DesignerPage />} />
         <Route path="/registers" element={<FirstRegister />} />
         <Route path="/registers/:register" element={<RegisterList />} />
+        <Route path="/registers/:register/duplicates" element={<PairList />} />
         <Route path="/registers/:register/create" element={<CreatePage />} />
         <Route path="/registers/:register/import" element={<ImportsPage />} />
         <Route path="/registers/:register/import/:id" element={<ImportPage />} />

@@ -1,3 +1,4 @@
+import { duplicateEn, duplicateZh } from './console/duplicate-texts.js';
 import { designerEn, designerZh } from './console/designer-texts.js';
 import { eventPageEn, eventPageZh } from './console/event-page-texts.js';
 import { exportEn, exportZh } from './console/export-texts.js';
@@ -17,6 +18,7 @@ export const consoleTexts = {
     ...listZh,
     ...eventPageZh,
     ...registerZh,
+    ...duplicateZh,
     ...gridChangeZh,
     ...importZh,
     ...designerZh,
@@ -29,6 +31,7 @@ export const consoleTexts = {
     ...listEn,
     ...eventPageEn,
     ...registerEn,
+    ...duplicateEn,
     ...gridChangeEn,
     ...importEn,
     ...designerEn,

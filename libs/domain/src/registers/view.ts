@@ -1,10 +1,11 @@
 import type { RegisterField, RegisterView } from '@wangge/contracts';
 import { hasPermission, type Viewer } from '../access/viewer.js';
-import type { FieldDefinition, RegisterDefinition } from './definition.js';
+import { likenessFields } from './likeness/likeness.js';
+import { type FieldDefinition, isBySystem, type RegisterDefinition } from './definition.js';
 
 /** A register as the viewer's screens draw it. */
 export function toRegisterView(definition: RegisterDefinition, viewer: Pick<Viewer, 'assignments'>): RegisterView {
-  const { name, element, label, geometry, titleField, fields, storage } = definition;
+  const { name, element, label, geometry, titleField, fields, flow, likeness, storage } = definition;
   const isOpen = storage?.closed !== true;
   return {
     name,
@@ -12,15 +13,18 @@ export function toRegisterView(definition: RegisterDefinition, viewer: Pick<View
     label,
     geometry,
     titleField,
-    fields: fields.map(toField),
+    fields: fields.map((field) => toField(definition, field)),
+    flow: flow ?? null,
     mayWrite: isOpen && hasPermission(viewer, 'register.write'),
     mayReveal: hasPermission(viewer, 'register.reveal'),
     mayDelete: isOpen && hasPermission(viewer, 'register.delete'),
+    mayMerge: isOpen && hasPermission(viewer, 'register.merge'),
+    likenessFields: likeness ? [...likenessFields(likeness)] : [],
     own: storage ? { version: storage.version, closed: storage.closed } : null,
   };
 }
 
-function toField(field: FieldDefinition): RegisterField {
+function toField(definition: RegisterDefinition, field: FieldDefinition): RegisterField {
   return {
     name: field.name,
     kind: field.kind,
@@ -34,5 +38,7 @@ function toField(field: FieldDefinition): RegisterField {
     inList: field.inList ?? false,
     choices: field.choices?.map(({ code, label }) => ({ code, label })) ?? null,
     references: field.references ?? null,
+    bySystem: isBySystem(definition, field),
+    shownWhen: field.shownWhen ?? null,
   };
 }

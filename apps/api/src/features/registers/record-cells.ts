@@ -35,7 +35,19 @@ export class RecordCells {
   toValue(definition: RegisterDefinition, field: FieldDefinition, id: string, row: Row): FieldValue {
     const cell = row[columnOf(field)];
     if (cell instanceof Buffer) return ofKind(field.kind, this.cipher.decrypt(cell, placeOf(definition, field, id)));
+    if (cell instanceof Date) return cell.toISOString();
     return typeof cell === 'string' || typeof cell === 'number' || typeof cell === 'boolean' ? cell : null;
+  }
+
+  /** Values that were kept as cells in JSON, of the same record. */
+  fromCells(definition: RegisterDefinition, id: string, kept: Row): FieldValues {
+    const given = definition.fields.filter((field) => columnOf(field) in kept);
+    const entries = given.map((field) => {
+      const cell = kept[columnOf(field)];
+      const sealed = isEncrypted(field) && typeof cell === 'string' ? Buffer.from(cell.slice(2), 'hex') : cell;
+      return [field.name, this.toValue(definition, field, id, { [columnOf(field)]: sealed })] as const;
+    });
+    return Object.fromEntries(entries);
   }
 
   /** The same for equal values, and only with the key of this installation. */

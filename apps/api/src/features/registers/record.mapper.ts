@@ -41,27 +41,31 @@ export interface ChangedField {
   readonly to: FieldValue;
 }
 export interface ChangeRow {
+  readonly record_id: string;
   readonly version: number;
   readonly at: Date;
   readonly actor_name: string;
   readonly kind: RecordChange['kind'];
   readonly fields: readonly ChangedField[];
   readonly reason: string | null;
+  readonly action: string | null;
 }
 
 /** A field that the definition no longer has is told by its name alone. */
-export function toChange({ fields }: RegisterDefinition, row: ChangeRow): RecordChange {
+export function toChange({ fields }: RegisterDefinition, id: string, row: ChangeRow): RecordChange {
   const masked = ({ name, from, to }: ChangedField): ChangedField => {
     const field = fields.find((each) => each.name === name);
     return field ? { name, from: shown(field, from), to: shown(field, to) } : { name, from: null, to: null };
   };
   return {
     version: row.version,
+    of: row.record_id === id ? null : row.record_id,
     at: row.at.toISOString(),
     actor: row.actor_name,
     kind: row.kind,
     fields: row.fields.map(masked),
     reason: row.reason,
+    action: row.action,
   };
 }
 

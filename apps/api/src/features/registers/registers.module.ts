@@ -6,6 +6,19 @@ import { BulkRecords } from './bulk/bulk-records.js';
 import { BulkReferences } from './bulk/bulk-references.js';
 import { BulkRepository } from './bulk/bulk.repository.js';
 import { RegisterBulk } from './bulk/register-bulk.js';
+import { RecordActions } from './record-actions.service.js';
+import { DuplicatesController } from './likeness/duplicates.controller.js';
+import { LikenessRepository } from './likeness/likeness.repository.js';
+import { LikenessSweep } from './likeness/likeness-sweep.js';
+import { PairsRepository } from './likeness/pairs.repository.js';
+import { PairsService } from './likeness/pairs.service.js';
+import { RecordComparing } from './likeness/record-comparing.js';
+import { SimilarRecordsService } from './likeness/similar-records.service.js';
+import { MergesRepository } from './merge/merges.repository.js';
+import { MergesService } from './merge/merges.service.js';
+import { Merging } from './merge/merging.service.js';
+import { Repointing } from './merge/repointing.js';
+import { Unmerging } from './merge/unmerging.service.js';
 import { OwnRegisterViews } from './definitions/own-register-views.js';
 import { OwnRegistersController } from './definitions/own-registers.controller.js';
 import { OwnRegistersRepository } from './definitions/own-registers.repository.js';
@@ -26,8 +39,10 @@ import { RecordReferences } from './record-references.js';
 import { RecordRelations } from './record-relations.js';
 import { RecordReveal } from './record-reveal.service.js';
 import { RecordSearch } from './record-search.js';
+import { RecordSums } from './record-sums.js';
 import { RecordTitles } from './record-titles.js';
 import { RecordViews } from './record-views.js';
+import { RecordWriter } from './record-writer.js';
 import { RegisterCatalogue } from './register-catalogue.js';
 import { RegisterGridMoves } from './register-grid-moves.js';
 import { RegisterSeeding } from './register-seeding.js';
@@ -38,13 +53,22 @@ import { ValueRules } from './value-rules.js';
 
 @Module({
   imports: [GridModule],
-  controllers: [RegistersController, OwnRegistersController],
+  controllers: [RegistersController, DuplicatesController, OwnRegistersController],
   providers: [
     BulkPlaces,
     BulkRecords,
     BulkReferences,
     BulkRepository,
     RegisterBulk,
+    RecordActions,
+    LikenessRepository,
+    LikenessSweep,
+    MergesRepository,
+    MergesService,
+    Merging,
+    PairsRepository,
+    PairsService,
+    RecordComparing,
     OwnRegisterViews,
     OwnRegistersRepository,
     OwnRegistersService,
@@ -64,14 +88,19 @@ import { ValueRules } from './value-rules.js';
     RecordRelations,
     RecordReveal,
     RecordSearch,
+    RecordSums,
     RecordTitles,
     RecordViews,
+    RecordWriter,
     RegisterCatalogue,
     RegisterGridMoves,
     RegisterPublishing,
     RegisterSeeding,
     RegistersRepository,
     RegistersService,
+    Repointing,
+    SimilarRecordsService,
+    Unmerging,
     ValueRules,
   ],
   exports: [
@@ -82,6 +111,7 @@ import { ValueRules } from './value-rules.js';
     RegisterBulk,
     RegisterCatalogue,
     RegisterSeeding,
+    SimilarRecordsService,
     ValueRules,
   ],
 })

@@ -11,6 +11,7 @@ import { useMay } from '../../layout/use-me';
 import { Icon } from '../../ui/Icon';
 import { Empty, ErrorNotice, Skeleton } from '../../ui/Notice';
 import { createAddress } from '../register-address';
+import { PairsLink } from '../duplicates/PairsLink';
 import { WithRegister } from '../WithRegister';
 import { useLabel } from '../register-words';
 import { ListActions } from './ListActions';
@@ -44,6 +45,7 @@ function ListOf({ register }: { readonly register: RegisterView }) {
       <section className="list-main" aria-labelledby="list-title">
         <header className="list-head">
           <h1 id="list-title">{label}</h1>
+          <PairsLink register={register} />
           <ListActions register={register} />
         </header>
         <RecordSearchForm key={JSON.stringify(filter)} register={register} filter={filter} onSearch={setFilter} />

@@ -1,6 +1,6 @@
 import type { RecordDetail, RegisterView } from '@wangge/contracts';
 import { useState } from 'react';
-import { Link, useParams } from 'react-router-dom';
+import { Link, Navigate, useParams } from 'react-router-dom';
 import { useTexts } from '../../i18n/use-texts';
 import { useCrumbs } from '../../layout/crumbs';
 import { AboveSection } from '../../pictures/AboveSection';
@@ -9,11 +9,15 @@ import { NearEventsSection } from '../../pictures/NearEventsSection';
 import { useRecordPicture } from '../../pictures/picture-queries';
 import { ErrorNotice, Skeleton } from '../../ui/Notice';
 import { PlacePath } from '../../ui/PlacePath';
+import { ActDrawer } from '../form/ActDrawer';
 import { EditDrawer } from '../form/EditDrawer';
-import { registerAddress } from '../register-address';
+import { recordAddress, registerAddress } from '../register-address';
+import { MergeButton } from '../merge/MergeButton';
+import { MergedSection } from '../merge/MergedSection';
 import { useRecord } from '../register-queries';
 import { useLabel } from '../register-words';
 import { WithRegister } from '../WithRegister';
+import { FlowButtons } from './FlowButtons';
 import { HistorySection } from './HistorySection';
 import { PlaceSection } from './PlaceSection';
 import { RecordFacts } from './RecordFacts';
@@ -35,6 +39,8 @@ function RecordOf({ register, id }: { readonly register: RegisterView; readonly 
     { text: label, to: registerAddress(register.name) },
     { text: record?.title ?? label },
   );
+  // The record was merged: its address answers with the one it went into.
+  if (record && record.id !== id) return <Navigate to={recordAddress(register.name, record.id)} replace />;
   if (record) return <RecordArticle register={register} record={record} />;
   if (!error) return <RecordSkeleton />;
   return (
@@ -52,22 +58,33 @@ interface RecordArticleProps {
 
 function RecordArticle({ register, record }: RecordArticleProps) {
   const [open, setOpen] = useState<'edit' | 'remove'>();
+  const [action, setAction] = useState<string>();
   const close = () => setOpen(undefined);
   const { data: picture } = useRecordPicture(register.name, record.id);
   return (
     <article className="event record">
       <div className="event-left">
-        <Heading register={register} record={record} onEdit={() => setOpen('edit')} onRemove={() => setOpen('remove')} />
+        <Heading
+          register={register}
+          record={record}
+          onEdit={() => setOpen('edit')}
+          onRemove={() => setOpen('remove')}
+          onAct={setAction}
+        />
         <RecordFacts register={register} record={record} />
         {picture && <AboveSection above={picture.above} />}
         <RelatedSections record={record} beyond={picture?.beyond ?? []} />
         {picture?.events && <NearEventsSection events={picture.events} />}
+        <MergedSection register={register} record={record} />
       </div>
       <aside className="event-right">
         <PlaceSection record={record} place={picture?.place ?? null} />
         {picture && <LooksSection register={register} looks={picture.looks} />}
         <HistorySection register={register} record={record} />
       </aside>
+      {action !== undefined && (
+        <ActDrawer register={register} record={record} action={action} onClose={() => setAction(undefined)} />
+      )}
       {open === 'edit' && <EditDrawer register={register} record={record} onClose={close} />}
       {open === 'remove' && <RemoveDialog register={register} record={record} onClose={close} />}
     </article>
@@ -77,9 +94,10 @@ function RecordArticle({ register, record }: RecordArticleProps) {
 interface HeadingProps extends RecordArticleProps {
   readonly onEdit: () => void;
   readonly onRemove: () => void;
+  readonly onAct: (action: string) => void;
 }
 
-function Heading({ register, record, onEdit, onRemove }: HeadingProps) {
+function Heading({ register, record, onEdit, onRemove, onAct }: HeadingProps) {
   const t = useTexts();
   const labelOf = useLabel();
   return (
@@ -87,6 +105,7 @@ function Heading({ register, record, onEdit, onRemove }: HeadingProps) {
       <h1>{record.title}</h1>
       <span className="tag">{labelOf(register.label)}</span>
       <span className="record-buttons">
+        <MergeButton register={register} record={record} />
         {register.mayDelete && (
           <button type="button" className="button" onClick={onRemove}>
             {t('console.registers.remove')}
@@ -98,6 +117,7 @@ function Heading({ register, record, onEdit, onRemove }: HeadingProps) {
           </button>
         )}
       </span>
+      <FlowButtons register={register} record={record} onAct={onAct} />
       <p className="event-place">
         <PlacePath names={record.names} />
       </p>
