@@ -11,7 +11,7 @@ import { draftOf, type GridWorking } from './use-grid-work';
 
 export interface ChangeFormProps {
   readonly community: string;
-  readonly boundaries: Boundaries | undefined;
+  readonly boundaries: Boundaries;
   readonly working: GridWorking;
   readonly drawing: 'Line' | 'Polygon' | undefined;
   readonly onDraw: (drawing: 'Line' | 'Polygon' | undefined) => void;
@@ -26,12 +26,11 @@ export function ChangeForm(props: ChangeFormProps) {
   const { work } = working;
   const isAsked = draftOf(work) !== undefined;
   const result = isAsked ? check.data : undefined;
-  if (!boundaries) return <Skeleton lines={10} height={20} />;
   return (
     <div className="grid-change-form">
       <KindChooser working={working} />
       <GridChooser boundaries={boundaries} working={working} />
-      <DrawingFields {...props} boundaries={boundaries} />
+      <DrawingFields {...props} />
       <section aria-labelledby="grid-result">
         <h2 id="grid-result">{t('console.grids.result')}</h2>
         <div aria-live="polite">

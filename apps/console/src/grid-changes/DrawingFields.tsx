@@ -1,11 +1,10 @@
 import { TextField } from '@mui/material';
-import type { Boundaries } from '@wangge/contracts';
 import { useState } from 'react';
 import { useTexts } from '../i18n/use-texts';
 import type { ChangeFormProps } from './ChangeForm';
 import { straightCut } from './cut-line';
 
-type Props = Pick<ChangeFormProps, 'working' | 'drawing' | 'onDraw'> & { readonly boundaries: Boundaries };
+type Props = Pick<ChangeFormProps, 'working' | 'drawing' | 'onDraw' | 'boundaries'>;
 
 /** What each way of changing needs beside the grid itself. */
 export function DrawingFields(props: Props) {

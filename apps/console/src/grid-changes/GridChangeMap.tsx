@@ -12,7 +12,7 @@ import { type GridWorking, toBoundary } from './use-grid-work';
 
 interface GridChangeMapProps {
   readonly name: string;
-  readonly boundaries: Boundaries | undefined;
+  readonly boundaries: Boundaries;
   readonly working: GridWorking;
   readonly drawing: 'Line' | 'Polygon' | undefined;
   readonly onDrawn: () => void;
@@ -28,14 +28,13 @@ export function GridChangeMap({ name, boundaries, working, drawing, onDrawn, pie
   const t = useTexts();
   const locale = localeOf(useLocale());
   const { codes, shown } = working.work;
-  const latest = useRef({ working, onDrawn });
-  latest.current = { working, onDrawn };
+  const latest = useRef({ working, onDrawn, locale });
+  latest.current = { working, onDrawn, locale };
   const chosen = codes.join();
   const isDrawing = drawing !== undefined;
 
   const drawGrids = useCallback(
     (map: MapHandle) => {
-      if (!boundaries) return undefined;
       const layer = boundaryLayer(boundaries, {
         styleOf: ({ id }) => ({ className: chosen.includes(id) ? 'map-found' : 'map-quiet', interactive: !isDrawing }),
         onSelect: ({ id }) => latest.current.working.toggle(id),
@@ -66,14 +65,14 @@ export function GridChangeMap({ name, boundaries, working, drawing, onDrawn, pie
   const draw = useCallback(
     (map: MapHandle) => {
       if (drawing) {
-        return drawShape(map, drawing, locale, (shape) => {
+        return drawShape(map, drawing, latest.current.locale, (shape) => {
           latest.current.working.draw(shape);
           latest.current.onDrawn();
         });
       }
       return shown && editShape(map, shown, (shape) => latest.current.working.edit(shape));
     },
-    [drawing, shown, locale],
+    [drawing, shown],
   );
   const all = useCallback(
     (map: MapHandle) => {
@@ -97,15 +96,15 @@ export function GridChangeMap({ name, boundaries, working, drawing, onDrawn, pie
 }
 
 /** The view is set when the outlines come, and left to the user from then on. */
-function useFittedOnce(boundaries: Boundaries | undefined, draw: (map: MapHandle) => (() => void) | undefined) {
+function useFittedOnce(boundaries: Boundaries, draw: (map: MapHandle) => (() => void) | undefined) {
   const fitted = useRef<MapHandle>(undefined);
   return useCallback(
     (map: MapHandle) => {
-      if (boundaries && fitted.current !== map) {
+      if (fitted.current !== map) {
         fitTo(map, boundaries, { padding: 24 });
         fitted.current = map;
       }
-      return boundaries ? draw(map) : undefined;
+      return draw(map);
     },
     [boundaries, draw],
   );

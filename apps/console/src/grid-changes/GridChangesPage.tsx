@@ -1,3 +1,4 @@
+import type { Boundaries } from '@wangge/contracts';
 import { levelOf, placeNameOf } from '@wangge/domain';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
@@ -6,7 +7,7 @@ import { GridTree } from '../events/list/GridTree';
 import { useTexts } from '../i18n/use-texts';
 import { useCrumbs } from '../layout/crumbs';
 import { useGridNode } from '../registers/register-queries';
-import { Empty } from '../ui/Notice';
+import { Empty, ErrorNotice, Skeleton } from '../ui/Notice';
 import { ChangeForm } from './ChangeForm';
 import { ChangeList } from './ChangeList';
 import { GridChangeMap } from './GridChangeMap';
@@ -61,9 +62,23 @@ interface WorkshopProps {
   readonly onPlanned: () => void;
 }
 
+/** A map keeps its name from its beginning to its end: nothing is drawn before both are known. */
 function Workshop({ community, chosen, onPlanned }: WorkshopProps) {
-  const name = placeNameOf(useGridNode(community).data?.name ?? '');
-  const boundaries = useBoundaries(community, 'grid').data;
+  const node = useGridNode(community);
+  const outlines = useBoundaries(community, 'grid');
+  const error = node.error ?? outlines.error;
+  if (error) return <ErrorNotice error={error} onRetry={() => void Promise.all([node.refetch(), outlines.refetch()])} />;
+  if (!node.data || !outlines.data) return <Skeleton lines={10} height={20} />;
+  const name = placeNameOf(node.data.name);
+  return <Tools name={name} boundaries={outlines.data} chosen={chosen} onPlanned={onPlanned} />;
+}
+
+interface ToolsProps extends Pick<WorkshopProps, 'chosen' | 'onPlanned'> {
+  readonly name: string;
+  readonly boundaries: Boundaries;
+}
+
+function Tools({ name, boundaries, chosen, onPlanned }: ToolsProps) {
   const working = useGridWork(boundaries, chosen !== undefined && levelOf(chosen) === 'grid' ? chosen : undefined);
   const [drawing, setDrawing] = useState<'Line' | 'Polygon'>();
   const check = useGridCheck(working.work);

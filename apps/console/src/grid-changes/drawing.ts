@@ -17,6 +17,7 @@ export function drawShape(
   locale: 'zh' | 'en',
   onDrawn: (shape: Drawn) => void,
 ): () => void {
+  const stopHiding = keepCornersFromKeyboard(map);
   map.pm.setLang(locale);
   map.pm.enableDraw(kind, { snappable: true, snapDistance: 12, templineStyle: STYLE, hintlineStyle: STYLE, pathOptions: STYLE });
   const created = ({ layer }: { layer: L.Layer }) => {
@@ -28,11 +29,13 @@ export function drawShape(
   return () => {
     map.off('pm:create', created);
     map.pm.disableDraw();
+    stopHiding();
   };
 }
 
 /** A shape whose corners can be dragged, added and removed. Returns how to take it away. */
 export function editShape(map: MapHandle, shape: Drawn, onChange: (shape: Drawn) => void): () => void {
+  const stopHiding = keepCornersFromKeyboard(map);
   const layer = layerOf(shape).addTo(map);
   layer.pm.enable({ snappable: true, snapDistance: 12, allowSelfIntersection: true });
   const changed = () => {
@@ -44,6 +47,21 @@ export function editShape(map: MapHandle, shape: Drawn, onChange: (shape: Drawn)
     layer.off('pm:edit', changed);
     layer.pm.disable();
     layer.remove();
+    stopHiding();
+  };
+}
+
+/** Corners are dragged with a pointer: as stops of the Tab key they would be dozens, each without a name or a use. */
+function keepCornersFromKeyboard(map: MapHandle): () => void {
+  const added = ({ layer }: L.LayerEvent) => {
+    const element = layer instanceof L.Marker ? layer.getElement() : undefined;
+    if (!element?.classList.contains('marker-icon')) return;
+    element.removeAttribute('role');
+    element.removeAttribute('tabindex');
+  };
+  map.on('layeradd', added);
+  return () => {
+    map.off('layeradd', added);
   };
 }
 

@@ -39,7 +39,7 @@ const NOTHING = {
   decisions: [],
 } as const satisfies Omit<GridWork, 'kind'>;
 
-export function useGridWork(boundaries: Boundaries | undefined, chosen: string | undefined) {
+export function useGridWork(boundaries: Boundaries, chosen: string | undefined) {
   const [work, setWork] = useState<GridWork>({ kind: 'split', ...NOTHING, codes: chosen === undefined ? [] : [chosen] });
   const change = (next: Partial<GridWork>) => setWork((before) => ({ ...before, ...next }));
   /** Another grid or another way begins anew; what was decided was decided of other pieces. A redrawn grid begins as it is. */
@@ -84,8 +84,8 @@ export const toBoundary = ({ code, name, outline }: GridPiece): Boundary => ({
   geometry: outline,
 });
 
-function outlineOf(boundaries: Boundaries | undefined, code: string | undefined): Drawn | undefined {
-  const geometry = boundaries?.features.find(({ id }) => id === code)?.geometry;
+function outlineOf(boundaries: Boundaries, code: string | undefined): Drawn | undefined {
+  const geometry = boundaries.features.find(({ id }) => id === code)?.geometry;
   const polygon = PolygonShape.safeParse(geometry);
   if (polygon.success) return polygon.data;
   const several = MultiPolygonShape.safeParse(geometry);

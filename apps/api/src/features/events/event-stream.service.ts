@@ -1,9 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EventNews } from '@wangge/contracts';
 import { areasOf, coversChain, departmentsOf, placeNameOf, type Viewer } from '@wangge/domain';
 import { Database } from '../../platform/database/database.js';
 import type { DeliveredFact } from '../../platform/outbox/outbox.js';
 import { OutboxReader } from '../../platform/outbox/outbox-reader.js';
+import { GRID_CHANGED } from '../grid/index.js';
 import { Standards } from '../standards/index.js';
 import { EVENT_CHANGED, type EventChanged } from './event-changed.js';
 
@@ -20,7 +21,7 @@ const PLACE = {
 
 /** Live news under the viewer's relations: what he could not open he does not hear of. */
 @Injectable()
-export class EventStream {
+export class EventStream implements OnModuleInit {
   private readonly places = new Map<string, string>();
 
   constructor(
@@ -28,6 +29,13 @@ export class EventStream {
     private readonly database: Database,
     private readonly standards: Standards,
   ) {}
+
+  /** Names of grids are remembered until grids change. */
+  onModuleInit(): void {
+    this.outbox.listen(({ name }) => {
+      if (name === GRID_CHANGED) this.places.clear();
+    });
+  }
 
   /**
    * Sends what the viewer may know from now on, or from after `position`. Returns how to stop. Where something could
