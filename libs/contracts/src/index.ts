@@ -12,6 +12,7 @@ export * from './indicators.js';
 export * from './permissions.js';
 export * from './pictures.js';
 export * from './public-reports.js';
+export * from './register-map.js';
 export * from './registers.js';
 export * from './search.js';
 export * from './session.js';

@@ -40,6 +40,8 @@ export * from './registers/definition.js';
 export { label } from './registers/dictionaries/choices.js';
 export * from './registers/catalogue.js';
 export * from './registers/masks.js';
+export * from './registers/is-within.js';
+export * from './registers/point-paths.js';
 export * from './registers/record-schema.js';
 export * from './registers/value-rules.js';
 export type { ValueOptions } from './registers/value-schema.js';

@@ -14,14 +14,17 @@ import { RecordCursors } from './record-cursor.js';
 import { RecordFinding } from './record-finding.service.js';
 import { RecordJournal } from './record-journal.js';
 import { RecordListRepository } from './record-list.repository.js';
+import { RecordMap } from './record-map.service.js';
 import { RecordPictures } from './record-picture.service.js';
 import { RecordPlaces } from './record-places.js';
 import { RecordReferences } from './record-references.js';
 import { RecordRelations } from './record-relations.js';
 import { RecordReveal } from './record-reveal.service.js';
 import { RecordSearch } from './record-search.js';
+import { RecordSpots } from './record-spots.js';
 import { RecordTitles } from './record-titles.js';
 import { RecordViews } from './record-views.js';
+import { RegisterMapController } from './register-map.controller.js';
 import { RegisterCatalogue } from './register-catalogue.js';
 import { RegisterGridMoves } from './register-grid-moves.js';
 import { RegisterSeeding } from './register-seeding.js';
@@ -32,7 +35,7 @@ import { ValueRules } from './value-rules.js';
 
 @Module({
   imports: [GridModule],
-  controllers: [RegistersController],
+  controllers: [RegisterMapController, RegistersController],
   providers: [
     BulkPlaces,
     BulkRecords,
@@ -48,12 +51,14 @@ import { ValueRules } from './value-rules.js';
     RecordFinding,
     RecordJournal,
     RecordListRepository,
+    RecordMap,
     RecordPictures,
     RecordPlaces,
     RecordReferences,
     RecordRelations,
     RecordReveal,
     RecordSearch,
+    RecordSpots,
     RecordTitles,
     RecordViews,
     RegisterCatalogue,
