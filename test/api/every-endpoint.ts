@@ -1,6 +1,7 @@
 import * as contracts from '@wangge/contracts';
 import type { Endpoint } from '@wangge/contracts';
 import { newId, sha256 } from './events.js';
+import { fireUnits } from './own-registers.js';
 import { residentValues } from './registers.js';
 import type { Ask } from './wire.js';
 
@@ -16,6 +17,9 @@ export interface House {
   /** A file of one good row, tried and to be confirmed; another one, to be given up. */
   readonly tried: { readonly id: string };
   readonly spareTried: { readonly id: string };
+  /** An export that waits for a decision, and one that needs none. */
+  readonly exported: { readonly id: string };
+  readonly exportedPlain: { readonly id: string };
   /** An account that may be disabled. */
   readonly account: { readonly id: string; readonly version: number };
   /** A planned change of a unit grid. */
@@ -247,6 +251,46 @@ export const TRIALS: Readonly<Record<string, Trial>> = {
     insider: ['community', '204'],
     outsider: ['far-staff', '404 not-found'],
   },
+  'ownRegistersApi.list': { ask: get('/registers/definitions'), insider: ['supervisor', '200'], outsider: [FAR, 'empty'] },
+  'ownRegistersApi.similar': { ask: get('/registers/similar-fields?label=phone'), insider: ['supervisor', '200'] },
+  'ownRegistersApi.create': {
+    ask: post('/registers', () => ({ id: newId(), name: 'own-made', definition: fireUnits('新建', 'Made') })),
+    insider: ['supervisor', '201'],
+  },
+  'ownRegistersApi.get': {
+    ask: get('/registers/own-drafted/definition'),
+    insider: ['supervisor', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'ownRegistersApi.change': {
+    ask: () => ({
+      method: 'PATCH',
+      path: `${V1}/registers/own-drafted/definition`,
+      body: { revision: 1, definition: fireUnits('起草', 'Drafted') },
+    }),
+    insider: ['supervisor', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'ownRegistersApi.publish': {
+    ask: post('/registers/own-drafted/publish', () => ({ revision: 1, reason: '可以发布' })),
+    insider: ['supervisor', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'ownRegistersApi.close': {
+    ask: post('/registers/own-published/closing', () => ({ revision: 2, closed: true, reason: '不再使用' })),
+    insider: ['supervisor', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'ownRegistersApi.remove': {
+    ask: () => ({ method: 'DELETE', path: `${V1}/registers/own-spare/definition?revision=1` }),
+    insider: ['supervisor', '204'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'ownRegistersApi.versions': {
+    ask: get('/registers/own-published/versions'),
+    insider: ['supervisor', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
   'exchangeApi.template': { ask: get('/registers/residents/template'), insider: ['community', '200'] },
   // A photo is no workbook: the import is there, and refused.
   'exchangeApi.upload': {
@@ -275,6 +319,32 @@ export const TRIALS: Readonly<Record<string, Trial>> = {
   },
   'exchangeApi.cancel': {
     ask: ({ spareTried }) => ({ method: 'DELETE', path: `${V1}/imports/${spareTried.id}` }),
+    insider: ['community', '204'],
+    outsider: ['far-staff', '404 not-found'],
+  },
+  'exportsApi.request': {
+    ask: post('/registers/residents/export', () => ({ id: newId(), columns: ['name'], filter: { scope: '230302004002' }, reason: '核对台账' })),
+    insider: ['community', '201'],
+    outsider: ['far-staff', '404 not-found'],
+  },
+  'exportsApi.list': { ask: get('/exports'), insider: ['community', '200'], outsider: ['far-staff', 'empty'] },
+  'exportsApi.get': {
+    ask: ({ exported }) => ({ path: `${V1}/exports/${exported.id}` }),
+    insider: ['community', '200'],
+    outsider: ['far-staff', '404 not-found'],
+  },
+  'exportsApi.decide': {
+    ask: ({ exported }) => ({ method: 'POST', path: `${V1}/exports/${exported.id}/decision`, body: { approve: true } }),
+    insider: ['supervisor', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'exportsApi.file': {
+    ask: ({ exportedPlain }) => ({ path: `${V1}/exports/${exportedPlain.id}/file` }),
+    insider: ['community', '200'],
+    outsider: ['far-staff', '404 not-found'],
+  },
+  'exportsApi.withdraw': {
+    ask: ({ exported }) => ({ method: 'DELETE', path: `${V1}/exports/${exported.id}` }),
     insider: ['community', '204'],
     outsider: ['far-staff', '404 not-found'],
   },

@@ -9,6 +9,7 @@ import { WorkDesk } from './desk/WorkDesk';
 import { EventList } from './events/list/EventList';
 import { EventPage } from './events/page/EventPage';
 import { ReportPage } from './events/report/ReportPage';
+import { ExportsPage } from './exports/ExportsPage';
 import { i18nProvider } from './i18n/i18n-provider';
 import { IndicatorsPage } from './indicators/IndicatorsPage';
 import { Shell } from './layout/Shell';
@@ -53,6 +54,7 @@ export function App() {
         <Route path="/grid" element={<OwnGrid />} />
         <Route path="/grid/:code" element={<GridPage />} />
         <Route path="/indicators" element={<IndicatorsPage />} />
+        <Route path="/exports" element={<ExportsPage />} />
         <Route path="/registers" element={<FirstRegister />} />
         <Route path="/registers/:register" element={<RegisterList />} />
         <Route path="/registers/:register/create" element={<CreatePage />} />

@@ -7,6 +7,7 @@ import './styles/event.css';
 import './styles/register.css';
 import './styles/picture.css';
 import './styles/indicator.css';
+import './styles/export.css';
 import './styles/print.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

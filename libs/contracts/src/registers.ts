@@ -69,6 +69,8 @@ export const RegisterView = z.strictObject({
   mayWrite: z.boolean(),
   mayReveal: z.boolean(),
   mayDelete: z.boolean(),
+  /** For a register that the district defined for itself: which version this is, and whether it is closed for writing. */
+  own: z.strictObject({ version: z.int(), closed: z.boolean() }).nullable(),
 });
 export type RegisterView = z.infer<typeof RegisterView>;
 
@@ -202,7 +204,15 @@ export const registersApi = {
     body: CreateRecord,
     reply: RecordView,
     success: 201,
-    errors: ['record.invalid', 'record.duplicate', 'command.reused', 'grid.outside-district', 'grid.swapped-coordinates'],
+    errors: [
+      'record.invalid',
+      'record.duplicate',
+      'command.reused',
+      'grid.outside-district',
+      'grid.swapped-coordinates',
+      'register.changed',
+      'register.closed',
+    ],
   }),
   change: endpoint({
     method: 'PATCH',
@@ -212,7 +222,7 @@ export const registersApi = {
     params: OneRecord,
     body: ChangeRecord,
     reply: RecordView,
-    errors: ['record.invalid', 'record.duplicate', 'record.stale'],
+    errors: ['record.invalid', 'record.duplicate', 'record.stale', 'register.changed', 'register.closed'],
   }),
   remove: endpoint({
     method: 'DELETE',
@@ -223,7 +233,7 @@ export const registersApi = {
     query: z.strictObject({ version: queryInteger(1, 1_000_000) }),
     reply: z.null(),
     success: 204,
-    errors: ['record.stale', 'record.referenced'],
+    errors: ['record.stale', 'record.referenced', 'register.changed', 'register.closed'],
   }),
   reveal: endpoint({
     method: 'POST',

@@ -1,4 +1,6 @@
+import { designerEn, designerZh } from './console/designer-texts.js';
 import { eventPageEn, eventPageZh } from './console/event-page-texts.js';
+import { exportEn, exportZh } from './console/export-texts.js';
 import { indicatorEn, indicatorZh } from './console/indicator-texts.js';
 import { listEn, listZh } from './console/list-texts.js';
 import { pictureEn, pictureZh } from './console/picture-texts.js';
@@ -8,7 +10,25 @@ import type { KeyOf } from './translate.js';
 
 /** What only the console says. */
 export const consoleTexts = {
-  zh: { ...shellZh, ...listZh, ...eventPageZh, ...registerZh, ...indicatorZh, ...pictureZh },
-  en: { ...shellEn, ...listEn, ...eventPageEn, ...registerEn, ...indicatorEn, ...pictureEn },
+  zh: {
+    ...shellZh,
+    ...listZh,
+    ...eventPageZh,
+    ...registerZh,
+    ...designerZh,
+    ...indicatorZh,
+    ...pictureZh,
+    ...exportZh,
+  },
+  en: {
+    ...shellEn,
+    ...listEn,
+    ...eventPageEn,
+    ...registerEn,
+    ...designerEn,
+    ...indicatorEn,
+    ...pictureEn,
+    ...exportEn,
+  },
 } as const;
 export type ConsoleKey = KeyOf<typeof consoleTexts>;

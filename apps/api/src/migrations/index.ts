@@ -12,6 +12,8 @@ import { CreateImports1764000010000 } from './1764000010000-create-imports.js';
 import { CreateGridChanges1764000008000 } from './1764000008000-create-grid-changes.js';
 import { KeepFacts1764000016000 } from './1764000016000-keep-facts.js';
 import { CreateSharedRecords1764000011000 } from './1764000011000-create-shared-records.js';
+import { CreateRegisterDefinitions1764000011100 } from './1764000011100-create-register-definitions.js';
+import { CreateExports1764000017000 } from './1764000017000-create-exports.js';
 
 /** Every migration, in order. TypeORM sorts by the number at the end of the class's name. */
 export const migrations = [
@@ -29,4 +31,6 @@ export const migrations = [
   CreateGridChanges1764000008000,
   KeepFacts1764000016000,
   CreateSharedRecords1764000011000,
+  CreateRegisterDefinitions1764000011100,
+  CreateExports1764000017000,
 ] as const;

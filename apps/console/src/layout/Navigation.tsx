@@ -15,6 +15,8 @@ export function Navigation({ folded, onFold }: { readonly folded: boolean; reado
   const seesWall = useMay('indicator.read');
   const readsPlaces = readsEvents || readsRegisters;
   const readsAccounts = useMay('account.read');
+  const exports = useMay('register.export');
+  const approves = useMay('register.approve-export');
   const fold = t(folded ? 'console.nav.unfold' : 'console.nav.fold');
   return (
     <nav className="nav" aria-label={t('console.nav.label')}>
@@ -25,6 +27,7 @@ export function Navigation({ folded, onFold }: { readonly folded: boolean; reado
         {readsPlaces && <Entry to="/map" icon="map" text={t('console.map')} folded={folded} />}
         {readsPlaces && <Entry to="/grid" icon="grid" text={t('console.grid')} folded={folded} />}
         <RegisterEntries folded={folded} />
+        {(exports || approves) && <Entry to="/exports" icon="export" text={t('console.exports')} folded={folded} />}
         {seesWall && <Entry to="/indicators" icon="figures" text={t('console.indicators')} folded={folded} />}
         {seesWall && (
           <li>

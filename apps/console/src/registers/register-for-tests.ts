@@ -54,5 +54,6 @@ export function registerForTests(): RegisterView {
     mayWrite: true,
     mayReveal: true,
     mayDelete: true,
+    own: null,
   };
 }

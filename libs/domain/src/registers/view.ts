@@ -4,7 +4,8 @@ import type { FieldDefinition, RegisterDefinition } from './definition.js';
 
 /** A register as the viewer's screens draw it. */
 export function toRegisterView(definition: RegisterDefinition, viewer: Pick<Viewer, 'assignments'>): RegisterView {
-  const { name, element, label, geometry, titleField, fields } = definition;
+  const { name, element, label, geometry, titleField, fields, storage } = definition;
+  const isOpen = storage?.closed !== true;
   return {
     name,
     element,
@@ -12,9 +13,10 @@ export function toRegisterView(definition: RegisterDefinition, viewer: Pick<View
     geometry,
     titleField,
     fields: fields.map(toField),
-    mayWrite: hasPermission(viewer, 'register.write'),
+    mayWrite: isOpen && hasPermission(viewer, 'register.write'),
     mayReveal: hasPermission(viewer, 'register.reveal'),
-    mayDelete: hasPermission(viewer, 'register.delete'),
+    mayDelete: isOpen && hasPermission(viewer, 'register.delete'),
+    own: storage ? { version: storage.version, closed: storage.closed } : null,
   };
 }
 

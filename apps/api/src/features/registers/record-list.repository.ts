@@ -25,6 +25,7 @@ export interface TitleRecord {
 }
 
 const COUNT_CAP = 1000;
+const DISTRICT_DIGITS = 6;
 
 @Injectable()
 export class RecordListRepository {
@@ -36,25 +37,37 @@ export class RecordListRepository {
     private readonly cursors: RecordCursors,
   ) {}
 
-  /** A page and one record more, where there is one. */
-  async list(tx: Transaction, lens: Lens, definition: RegisterDefinition, query: RecordQuery): Promise<NamedRecord[]> {
+  /** A page and one record more, where there is one; with the fields of `shown`, which may be fewer. */
+  async list(
+    tx: Transaction,
+    lens: Lens,
+    definition: RegisterDefinition,
+    query: RecordQuery,
+    shown: RegisterDefinition = definition,
+  ): Promise<NamedRecord[]> {
     const order = orderOf(definition, query.sort);
     const conditions = this.conditionsOf(lens, definition, query);
     if (query.cursor) addCursor(conditions, order, this.cursors.read(definition, query.sort, query.cursor));
     const limit = conditions.parameter(query.perPage + 1);
     const offset = conditions.parameter(query.cursor ? 0 : ((query.page ?? 1) - 1) * query.perPage);
     const direction = order.isDescending ? 'desc' : 'asc';
-    const text = `select ${rowOf(definition)} from ${sourceOf(definition)} as r where ${conditions.text}
+    const text = `select ${rowOf(shown)} from ${sourceOf(definition)} as r where ${conditions.text}
                    order by ${order.column} ${direction}${order.field ? ' nulls last' : ''}, r.id ${direction} limit ${limit} offset ${offset}`;
     const rows = await tx.query<NamedRow>({ name: nameOf('registers.list', text), text }, conditions.values);
-    return rows.map((row) => toNamed(definition, this.cells, row));
+    return rows.map((row) => toNamed(shown, this.cells, row));
   }
 
   /** Exact up to the cap, one more beyond it. */
-  async count(tx: Transaction, lens: Lens, definition: RegisterDefinition, query: RecordQuery): Promise<number> {
+  async count(
+    tx: Transaction,
+    lens: Lens,
+    definition: RegisterDefinition,
+    query: RecordQuery,
+    most = COUNT_CAP,
+  ): Promise<number> {
     const conditions = this.conditionsOf(lens, definition, query);
     const text = `select count(*)::int as total
-                    from (select 1 from ${sourceOf(definition)} as r where ${conditions.text} limit ${COUNT_CAP + 1}) as found`;
+                    from (select 1 from ${sourceOf(definition)} as r where ${conditions.text} limit ${most + 1}) as found`;
     const [row] = await tx.query<{ total: number }>({ name: nameOf('registers.count', text), text }, conditions.values);
     return row?.total ?? 0;
   }
@@ -88,6 +101,9 @@ export class RecordListRepository {
     const conditions = new Conditions().addFilter(withinRegister(lens, 'r', 1)).add(() => 'r.deleted_at is null');
     if (query.scope && !('code' in lens && lens.code === query.scope))
       conditions.addFilter(withinRegister(areaLens(query.scope), 'r', conditions.next));
+    // The indexes of exact values begin with the district.
+    if (query.q !== undefined && 'code' in lens && lens.code.length > DISTRICT_DIGITS)
+      conditions.add(($) => `r.district_code = ${$}`, lens.code.slice(0, DISTRICT_DIGITS));
     this.search.addTo(conditions, definition, query);
     return conditions;
   }

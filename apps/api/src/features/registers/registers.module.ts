@@ -6,6 +6,11 @@ import { BulkRecords } from './bulk/bulk-records.js';
 import { BulkReferences } from './bulk/bulk-references.js';
 import { BulkRepository } from './bulk/bulk.repository.js';
 import { RegisterBulk } from './bulk/register-bulk.js';
+import { OwnRegisterViews } from './definitions/own-register-views.js';
+import { OwnRegistersController } from './definitions/own-registers.controller.js';
+import { OwnRegistersRepository } from './definitions/own-registers.repository.js';
+import { OwnRegistersService } from './definitions/own-registers.service.js';
+import { RegisterPublishing } from './definitions/register-publishing.service.js';
 import { RecordCells } from './record-cells.js';
 import { RecordChanges } from './record-changes.service.js';
 import { RecordCounts } from './record-counts.js';
@@ -15,6 +20,7 @@ import { RecordFinding } from './record-finding.service.js';
 import { RecordJournal } from './record-journal.js';
 import { RecordListRepository } from './record-list.repository.js';
 import { RecordMap } from './record-map.service.js';
+import { RecordPages } from './record-pages.js';
 import { RecordPictures } from './record-picture.service.js';
 import { RecordPlaces } from './record-places.js';
 import { RecordReferences } from './record-references.js';
@@ -36,12 +42,16 @@ import { ValueRules } from './value-rules.js';
 @Module({
   imports: [GridModule],
   controllers: [RegisterMapController, RegistersController],
+  controllers: [RegistersController, OwnRegistersController],
   providers: [
     BulkPlaces,
     BulkRecords,
     BulkReferences,
     BulkRepository,
     RegisterBulk,
+    OwnRegisterViews,
+    OwnRegistersRepository,
+    OwnRegistersService,
     RecordCells,
     RecordChanges,
     PlacePictures,
@@ -52,6 +62,7 @@ import { ValueRules } from './value-rules.js';
     RecordJournal,
     RecordListRepository,
     RecordMap,
+    RecordPages,
     RecordPictures,
     RecordPlaces,
     RecordReferences,
@@ -63,11 +74,21 @@ import { ValueRules } from './value-rules.js';
     RecordViews,
     RegisterCatalogue,
     RegisterGridMoves,
+    RegisterPublishing,
     RegisterSeeding,
     RegistersRepository,
     RegistersService,
     ValueRules,
   ],
-  exports: [PlacePictures, RecordFinding, RecordPictures, RegisterBulk, RegisterCatalogue, RegisterSeeding, ValueRules],
+  exports: [
+    PlacePictures,
+    RecordFinding,
+    RecordPages,
+    RecordPictures,
+    RegisterBulk,
+    RegisterCatalogue,
+    RegisterSeeding,
+    ValueRules,
+  ],
 })
 export class RegistersModule {}
