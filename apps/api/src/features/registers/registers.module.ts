@@ -41,8 +41,7 @@ import { ValueRules } from './value-rules.js';
 
 @Module({
   imports: [GridModule],
-  controllers: [RegisterMapController, RegistersController],
-  controllers: [RegistersController, OwnRegistersController],
+  controllers: [RegisterMapController, RegistersController, OwnRegistersController],
   providers: [
     BulkPlaces,
     BulkRecords,
