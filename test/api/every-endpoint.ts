@@ -12,6 +12,9 @@ export interface House {
   readonly record: { readonly id: string; readonly version: number };
   /** One that may be taken out. */
   readonly spare: { readonly id: string; readonly version: number };
+  /** Two of them, entered twice: the pair they make, and a merge that was done of two others. */
+  readonly twins: { readonly one: string; readonly other: string; readonly pair: string };
+  readonly merge: { readonly record: string; readonly id: string };
   readonly point: contracts.Point;
   readonly photo: Buffer;
   /** A file of one good row, tried and to be confirmed; another one, to be given up. */
@@ -250,6 +253,45 @@ export const TRIALS: Readonly<Record<string, Trial>> = {
     ask: ({ spare }) => ({ method: 'DELETE', path: `${V1}/registers/residents/records/${spare.id}?version=${spare.version}` }),
     insider: ['community', '204'],
     outsider: ['far-staff', '404 not-found'],
+  },
+  'registerDuplicatesApi.similar': {
+    ask: post('/registers/residents/records/similar', () => ({ values: { name: '钱小暖' } })),
+    insider: ['community', '200'],
+    outsider: ['far-staff', 'empty'],
+  },
+  'registerDuplicatesApi.pairs': { ask: get('/registers/residents/pairs'), insider: ['community', '200'], outsider: [FAR, 'empty'] },
+  'registerDuplicatesApi.compare': {
+    ask: ({ twins }) => ({ path: `${V1}/registers/residents/records/${twins.one}/compare/${twins.other}` }),
+    insider: ['community', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'registerDuplicatesApi.dismiss': {
+    ask: ({ twins }) => ({ method: 'POST', path: `${V1}/registers/residents/pairs/${twins.pair}/dismiss` }),
+    insider: ['community', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'registerDuplicatesApi.merge': {
+    ask: ({ twins }) => ({
+      method: 'POST',
+      path: `${V1}/registers/residents/records/${twins.one}/merge`,
+      body: { id: newId(), version: 1, other: { id: twins.other, version: 1 }, take: [], reason: '同一个人' },
+    }),
+    insider: ['community', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'registerDuplicatesApi.merges': {
+    ask: ({ merge }) => ({ path: `${V1}/registers/residents/records/${merge.record}/merges` }),
+    insider: ['community', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'registerDuplicatesApi.undo': {
+    ask: ({ merge }) => ({
+      method: 'POST',
+      path: `${V1}/registers/residents/records/${merge.record}/merges/${merge.id}/undo`,
+      body: { version: 2, reason: '不是同一个人' },
+    }),
+    insider: ['community', '200'],
+    outsider: [FAR, '404 not-found'],
   },
   'ownRegistersApi.list': { ask: get('/registers/definitions'), insider: ['supervisor', '200'], outsider: [FAR, 'empty'] },
   'ownRegistersApi.similar': { ask: get('/registers/similar-fields?label=phone'), insider: ['supervisor', '200'] },

@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { ENDPOINTS, type House, renaming, TRIALS } from './every-endpoint.js';
 import { file, newId, pointOf, report, sha256 } from './events.js';
 import { draftOwn, fireUnits, publishOwn } from './own-registers.js';
-import { create, residentValues } from './registers.js';
+import { create, makeMerge, makeTwins, residentValues } from './registers.js';
 import { KINDS, RunningServer } from './running-server.js';
 import { type Answer, Wire } from './wire.js';
 import { uploadTo, workbookOf } from './workbooks.js';
@@ -182,6 +182,8 @@ async function furnish(server: RunningServer, worker: ApiClient): Promise<House>
     gridChange,
     record: { id: recordId, version: 1 },
     spare: { id: spareId, version: 1 },
+    twins: await makeTwins(staff, point),
+    merge: await makeMerge(staff, point),
     point,
     photo,
     receipt,

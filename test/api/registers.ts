@@ -1,11 +1,28 @@
 import type { ApiClient } from '@wangge/api-client';
-import { type FieldValues, type RecordView, registersApi, type RegisterView } from '@wangge/contracts';
+import {
+  type FieldValues,
+  type Point,
+  type RecordView,
+  registerDuplicatesApi,
+  registersApi,
+  type RegisterView,
+} from '@wangge/contracts';
 import { newId } from './events.js';
 
 /** GB 11643, reckoned here once more: what the server masks is found by another hand. */
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const checkOf = (digits: string) =>
   '10X98765432'.charAt(WEIGHTS.reduce((sum, weight, at) => sum + weight * Number(digits[at]), 0) % 11);
+
+/** As many as are wanted, each its own: 800 for a day of birth. */
+export function identityNumberOf(index: number): string {
+  const day = new Date(Date.UTC(1905, 0, 1) + Math.floor(index / 800) * 86_400_000)
+    .toISOString()
+    .slice(0, 10)
+    .replaceAll('-', '');
+  const digits = `230398${day}${String((index % 800) + 100)}`;
+  return digits + checkOf(digits);
+}
 
 let serial = 100;
 /** Numbers that belong to nobody: the division was never given to a place. */
@@ -75,4 +92,28 @@ function required({ kind, choices, name }: RegisterView['fields'][number]): Fiel
     default:
       return `${name}-${serial}`;
   }
+}
+
+const RESIDENTS = { register: 'residents' };
+
+/** One person entered twice, once the server has found out. */
+export async function makeTwins(client: ApiClient, point: Point): Promise<{ one: string; other: string; pair: string }> {
+  const values = residentValues({ name: '双生子', birthDate: '1975-05-05', identityNumber: null });
+  const { id: one } = await create(client, 'residents', { point }, values);
+  const { id: other } = await create(client, 'residents', { point }, { ...values, phone: newPhone() });
+  for (let tries = 0; tries < 60; tries += 1) {
+    const { items } = await client.call(registerDuplicatesApi.pairs, { params: RESIDENTS, query: { perPage: '100' } });
+    const pair = items.find((each) => [each.one.id, each.other.id].every((id) => id === one || id === other));
+    if (pair) return { one, other, pair: pair.id };
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  throw new Error('the pair was not found');
+}
+
+export async function makeMerge(client: ApiClient, point: Point): Promise<{ record: string; id: string }> {
+  const { id: record } = await create(client, 'residents', { point }, residentValues());
+  const { id: other } = await create(client, 'residents', { point }, residentValues());
+  const body = { id: newId(), version: 1, other: { id: other, version: 1 }, take: [], reason: '同一个人' };
+  await client.call(registerDuplicatesApi.merge, { params: { ...RESIDENTS, id: record }, body });
+  return { record, id: body.id };
 }

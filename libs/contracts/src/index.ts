@@ -14,6 +14,7 @@ export * from './permissions.js';
 export * from './pictures.js';
 export * from './public-reports.js';
 export * from './register-map.js';
+export * from './register-duplicates.js';
 export * from './registers.js';
 export * from './search.js';
 export * from './session.js';

@@ -51,6 +51,7 @@ export const Permission = z.enum([
   'register.write',
   'register.reveal',
   'register.delete',
+  'register.merge',
   'register.define',
   'register.import',
   'register.export',

@@ -69,6 +69,9 @@ export const RegisterView = z.strictObject({
   mayWrite: z.boolean(),
   mayReveal: z.boolean(),
   mayDelete: z.boolean(),
+  mayMerge: z.boolean(),
+  /** The fields that tell whether two records may be the same; empty where nobody looks for duplicates. */
+  likenessFields: z.array(z.string()),
   /** For a register that the district defined for itself: which version this is, and whether it is closed for writing. */
   own: z.strictObject({ version: z.int(), closed: z.boolean() }).nullable(),
 });
@@ -114,9 +117,11 @@ export type RecordDetail = z.infer<typeof RecordDetail>;
 /** One change of a record; values of encrypted fields are not told, only that they changed. */
 export const RecordChange = z.strictObject({
   version: z.int(),
+  /** The record it happened to, where that was merged into this one later. */
+  of: Id.nullable(),
   at: Instant,
   actor: z.string(),
-  kind: z.enum(['created', 'changed', 'moved', 'deleted', 'revealed']),
+  kind: z.enum(['created', 'changed', 'moved', 'deleted', 'revealed', 'merged', 'merged-away', 'unmerged']),
   fields: z.array(z.strictObject({ name: z.string(), from: FieldValue, to: FieldValue })),
   reason: z.string().nullable(),
 });
@@ -155,8 +160,8 @@ const AddressQuery = RecordQuery.refine(({ q }) => q === undefined || !isPersona
 });
 export type RecordQuery = z.infer<typeof RecordQuery>;
 
-const InRegister = z.strictObject({ register: RegisterName });
-const OneRecord = z.strictObject({ register: RegisterName, id: Id });
+export const InRegister = z.strictObject({ register: RegisterName });
+export const OneRecord = z.strictObject({ register: RegisterName, id: Id });
 
 export const registersApi = {
   list: endpoint({
@@ -191,7 +196,7 @@ export const registersApi = {
     method: 'GET',
     path: '/registers/:register/records/:id',
     access: 'register.read',
-    summary: 'One record with what points at it.',
+    summary: 'One record with what points at it. The id of a record that was merged answers with the one it went into.',
     params: OneRecord,
     reply: RecordDetail,
   }),

@@ -1,7 +1,10 @@
+import { duplicateEn, duplicateZh } from './console/duplicate-texts.js';
 import { designerEn, designerZh } from './console/designer-texts.js';
 import { eventPageEn, eventPageZh } from './console/event-page-texts.js';
 import { exportEn, exportZh } from './console/export-texts.js';
 import { indicatorEn, indicatorZh } from './console/indicator-texts.js';
+import { gridChangeEn, gridChangeZh } from './console/grid-change-texts.js';
+import { importEn, importZh } from './console/import-texts.js';
 import { listEn, listZh } from './console/list-texts.js';
 import { pictureEn, pictureZh } from './console/picture-texts.js';
 import { registerEn, registerZh } from './console/register-texts.js';
@@ -15,6 +18,9 @@ export const consoleTexts = {
     ...listZh,
     ...eventPageZh,
     ...registerZh,
+    ...duplicateZh,
+    ...gridChangeZh,
+    ...importZh,
     ...designerZh,
     ...indicatorZh,
     ...pictureZh,
@@ -25,6 +31,9 @@ export const consoleTexts = {
     ...listEn,
     ...eventPageEn,
     ...registerEn,
+    ...duplicateEn,
+    ...gridChangeEn,
+    ...importEn,
     ...designerEn,
     ...indicatorEn,
     ...pictureEn,

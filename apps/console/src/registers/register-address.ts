@@ -14,3 +14,6 @@ export const createAddress = (register: string, known: Readonly<Record<string, s
   const pairs = new URLSearchParams(known).toString();
   return `/registers/${register}/create${pairs && `?${pairs}`}`;
 };
+
+/** What may have been entered twice in it. */
+export const pairsAddress = (register: string): string => `/registers/${register}/duplicates`;

@@ -54,6 +54,8 @@ export function registerForTests(): RegisterView {
     mayWrite: true,
     mayReveal: true,
     mayDelete: true,
+    mayMerge: true,
+    likenessFields: [],
     own: null,
   };
 }

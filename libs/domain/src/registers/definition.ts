@@ -1,4 +1,5 @@
 import type { DataClass, Element, FieldKind, Label, MaskKind } from '@wangge/contracts';
+import type { LikenessDefinition } from './likeness/definition.js';
 
 /** A value of a dictionary: the code that is stored and its words. */
 export interface Choice {
@@ -54,6 +55,8 @@ export interface RegisterDefinition {
   readonly titleField: string;
   /** Fields that name a record among all of its district: a second one with the same values is refused. */
   readonly naturalKey?: readonly string[];
+  /** When two records may be the same thing; without it nobody looks for duplicates here. */
+  readonly likeness?: LikenessDefinition;
   readonly fields: readonly FieldDefinition[];
   /** Left out by the registers of the platform: each has a table of its own. */
   readonly storage?: SharedStorage;

@@ -1,10 +1,11 @@
 import type { RegisterField, RegisterView } from '@wangge/contracts';
 import { hasPermission, type Viewer } from '../access/viewer.js';
+import { likenessFields } from './likeness/likeness.js';
 import type { FieldDefinition, RegisterDefinition } from './definition.js';
 
 /** A register as the viewer's screens draw it. */
 export function toRegisterView(definition: RegisterDefinition, viewer: Pick<Viewer, 'assignments'>): RegisterView {
-  const { name, element, label, geometry, titleField, fields, storage } = definition;
+  const { name, element, label, geometry, titleField, fields, likeness, storage } = definition;
   const isOpen = storage?.closed !== true;
   return {
     name,
@@ -16,6 +17,8 @@ export function toRegisterView(definition: RegisterDefinition, viewer: Pick<View
     mayWrite: isOpen && hasPermission(viewer, 'register.write'),
     mayReveal: hasPermission(viewer, 'register.reveal'),
     mayDelete: isOpen && hasPermission(viewer, 'register.delete'),
+    mayMerge: isOpen && hasPermission(viewer, 'register.merge'),
+    likenessFields: likeness ? [...likenessFields(likeness)] : [],
     own: storage ? { version: storage.version, closed: storage.closed } : null,
   };
 }

@@ -1,6 +1,6 @@
 import type { Point } from '@wangge/contracts';
 import type { Random } from '../grid/index.js';
-import { pick } from './demo-life.js';
+import { pick } from './demo-steps.js';
 import { type DemoBuilding, type DemoContext, type DemoRecord, type DemoSpot, HAZARDS } from './demo-registers-record.js';
 import { between, dayBefore, demoCreditCode, demoPhone, personName } from './demo-registers-words.js';
 

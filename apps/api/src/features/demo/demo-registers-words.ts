@@ -1,6 +1,6 @@
 import { creditCodeCheckCharacter, DEMO_DIVISION, identityCheckCharacter } from '@wangge/domain';
 import type { Random } from '../grid/index.js';
-import { pick } from './demo-life.js';
+import { pick } from './demo-steps.js';
 
 /**
  * Nobody of the demo exists, and it shows: people are called by one of the ten stems and words of the landscape, their

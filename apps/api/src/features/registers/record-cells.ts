@@ -38,6 +38,17 @@ export class RecordCells {
     return typeof cell === 'string' || typeof cell === 'number' || typeof cell === 'boolean' ? cell : null;
   }
 
+  /** Values that were kept as cells in JSON, of the same record. */
+  fromCells(definition: RegisterDefinition, id: string, kept: Row): FieldValues {
+    const given = definition.fields.filter((field) => columnOf(field) in kept);
+    const entries = given.map((field) => {
+      const cell = kept[columnOf(field)];
+      const sealed = isEncrypted(field) && typeof cell === 'string' ? Buffer.from(cell.slice(2), 'hex') : cell;
+      return [field.name, this.toValue(definition, field, id, { [columnOf(field)]: sealed })] as const;
+    });
+    return Object.fromEntries(entries);
+  }
+
   /** The same for equal values, and only with the key of this installation. */
   blindIndex(definition: RegisterDefinition, field: FieldDefinition, value: FieldValue): string {
     return this.secrets.keyedHash(`register ${tableOf(definition)}.${columnOf(field)}`, String(value));

@@ -6,7 +6,16 @@ import type { PlainRecord } from './record.js';
 import type { ChangedField } from './record.mapper.js';
 import { type NewChange, RegistersRepository } from './registers.repository.js';
 
-const ACTION = { created: 'create', changed: 'change', moved: 'move', deleted: 'remove', revealed: 'reveal' } as const;
+const ACTION = {
+  created: 'create',
+  changed: 'change',
+  moved: 'move',
+  deleted: 'remove',
+  revealed: 'reveal',
+  merged: 'merge',
+  'merged-away': 'merge-away',
+  unmerged: 'undo-merge',
+} as const satisfies Record<NewChange['kind'], string>;
 
 interface Deed {
   readonly kind: NewChange['kind'];

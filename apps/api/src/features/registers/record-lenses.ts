@@ -3,15 +3,19 @@ import { areaLens, areasOf, covers, type Lens, type Viewer } from '@wangge/domai
 import { type Filter, withinLens } from '../../platform/database/index.js';
 
 /** The lens of a list: the area of the viewer that covers the node he asks for, or his widest. */
-export function recordListLens(viewer: Viewer, node: string | undefined): Lens | undefined {
-  const areas = [...areasOf(viewer, 'register.read')].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+export function recordListLens(
+  viewer: Viewer,
+  node: string | undefined,
+  permission: Permission = 'register.read',
+): Lens | undefined {
+  const areas = [...areasOf(viewer, permission)].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
   const area = node === undefined ? areas[0] : areas.find((code) => covers(code, node));
   return area === undefined ? undefined : areaLens(area);
 }
 
 /** The lens of one record by its key: any of the viewer's areas. Records of the registers are nobody's own. */
-export function recordLens(viewer: Viewer): Lens {
-  return { kind: 'member', accountId: viewer.accountId, codes: areasOf(viewer, 'register.read'), departmentIds: [] };
+export function recordLens(viewer: Viewer, permission: Permission = 'register.read'): Lens {
+  return { kind: 'member', accountId: viewer.accountId, codes: areasOf(viewer, permission), departmentIds: [] };
 }
 
 /** Whether a role that has the permission is held at a node above this place. */

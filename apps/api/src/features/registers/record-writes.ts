@@ -1,3 +1,4 @@
+import type { FieldDefinition } from '@wangge/domain';
 import type { Statement } from '../../platform/database/index.js';
 
 /** How records of a register are stored. Reading needs no such thing: see `sourceOf`. */
@@ -12,6 +13,13 @@ export interface RecordWrites {
   keys(parameter: string): string;
   /** $1 district, $2 id, $3 version, $4 now, $5 who. */
   remove(): Statement;
+  /** The same parameters: a record that was taken out is there again. */
+  restore(): Statement;
+  /**
+   * $1 district, $2 what they point at by a field, $3 what they shall point at, $4 now, $5 who, for `some` $6 which ids:
+   * the next version of each record that did. Answers their ids and versions.
+   */
+  repoint(field: FieldDefinition, which: 'all' | 'some'): Statement;
   /** What a second record with the same natural key breaks. */
   readonly once: string;
   /** Whether the database itself keeps what records point at. Where it does not, they are held by hand. */

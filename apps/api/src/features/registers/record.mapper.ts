@@ -41,6 +41,7 @@ export interface ChangedField {
   readonly to: FieldValue;
 }
 export interface ChangeRow {
+  readonly record_id: string;
   readonly version: number;
   readonly at: Date;
   readonly actor_name: string;
@@ -50,13 +51,14 @@ export interface ChangeRow {
 }
 
 /** A field that the definition no longer has is told by its name alone. */
-export function toChange({ fields }: RegisterDefinition, row: ChangeRow): RecordChange {
+export function toChange({ fields }: RegisterDefinition, id: string, row: ChangeRow): RecordChange {
   const masked = ({ name, from, to }: ChangedField): ChangedField => {
     const field = fields.find((each) => each.name === name);
     return field ? { name, from: shown(field, from), to: shown(field, to) } : { name, from: null, to: null };
   };
   return {
     version: row.version,
+    of: row.record_id === id ? null : row.record_id,
     at: row.at.toISOString(),
     actor: row.actor_name,
     kind: row.kind,

@@ -6,6 +6,18 @@ import { BulkRecords } from './bulk/bulk-records.js';
 import { BulkReferences } from './bulk/bulk-references.js';
 import { BulkRepository } from './bulk/bulk.repository.js';
 import { RegisterBulk } from './bulk/register-bulk.js';
+import { DuplicatesController } from './likeness/duplicates.controller.js';
+import { LikenessRepository } from './likeness/likeness.repository.js';
+import { LikenessSweep } from './likeness/likeness-sweep.js';
+import { PairsRepository } from './likeness/pairs.repository.js';
+import { PairsService } from './likeness/pairs.service.js';
+import { RecordComparing } from './likeness/record-comparing.js';
+import { SimilarRecordsService } from './likeness/similar-records.service.js';
+import { MergesRepository } from './merge/merges.repository.js';
+import { MergesService } from './merge/merges.service.js';
+import { Merging } from './merge/merging.service.js';
+import { Repointing } from './merge/repointing.js';
+import { Unmerging } from './merge/unmerging.service.js';
 import { OwnRegisterViews } from './definitions/own-register-views.js';
 import { OwnRegistersController } from './definitions/own-registers.controller.js';
 import { OwnRegistersRepository } from './definitions/own-registers.repository.js';
@@ -42,12 +54,21 @@ import { ValueRules } from './value-rules.js';
 @Module({
   imports: [GridModule],
   controllers: [RegisterMapController, RegistersController, OwnRegistersController],
+  controllers: [RegistersController, DuplicatesController, OwnRegistersController],
   providers: [
     BulkPlaces,
     BulkRecords,
     BulkReferences,
     BulkRepository,
     RegisterBulk,
+    LikenessRepository,
+    LikenessSweep,
+    MergesRepository,
+    MergesService,
+    Merging,
+    PairsRepository,
+    PairsService,
+    RecordComparing,
     OwnRegisterViews,
     OwnRegistersRepository,
     OwnRegistersService,
@@ -77,6 +98,9 @@ import { ValueRules } from './value-rules.js';
     RegisterSeeding,
     RegistersRepository,
     RegistersService,
+    Repointing,
+    SimilarRecordsService,
+    Unmerging,
     ValueRules,
   ],
   exports: [
@@ -87,6 +111,7 @@ import { ValueRules } from './value-rules.js';
     RegisterBulk,
     RegisterCatalogue,
     RegisterSeeding,
+    SimilarRecordsService,
     ValueRules,
   ],
 })

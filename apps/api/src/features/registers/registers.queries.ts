@@ -43,6 +43,14 @@ export function lock(definition: RegisterDefinition): Statement {
   return statement('registers.lock', text);
 }
 
+/** $1 district, $2 ids: those that are not taken out. */
+export function listPlain(definition: RegisterDefinition): Statement {
+  const fields = ['r.id', 'r.version', ...PLACE_COLUMNS.map((column) => `r.${column}`), ...pointOf(definition)];
+  const text = `select ${[...fields, ...definition.fields.map(selected)].join(', ')}
+                  from ${sourceOf(definition)} as r where r.district_code = $1 and r.id = any($2::uuid[]) and r.deleted_at is null`;
+  return statement('registers.list-plain', text);
+}
+
 /** $1 id: under the record lens, where no other exists. Also one that was taken out. */
 export const isTaken = (definition: RegisterDefinition): Statement =>
   statement('registers.is-taken', `select 1 from ${sourceOf(definition)} as r where r.id = $1`);
@@ -122,11 +130,11 @@ export const APPEND_CHANGES: Statement = {
            from jsonb_populate_recordset(null::register_change, $1::jsonb)`,
 };
 
-/** $1 district, $2 register, $3 record. */
+/** $1 district, $2 register, $3 records: one and those that were merged into it. */
 export const HISTORY: Statement = {
   name: 'registers.history',
-  text: `select version, at, actor_name, kind, fields, reason from register_change
-          where district_code = $1 and register = $2 and record_id = $3 order by at desc, id desc limit 200`,
+  text: `select record_id, version, at, actor_name, kind, fields, reason from register_change
+          where district_code = $1 and register = $2 and record_id = any($3::uuid[]) order by at desc, id desc limit 200`,
 };
 
 /** $1 district, $2 register, $3 record, $4 how many. The total is of all. */

@@ -48,6 +48,28 @@ export class RegistersRepository {
     return row && toNamed(definition, this.cells, row);
   }
 
+  /** Those of these records that the lens shows, in no order. */
+  async findMany(tx: Transaction, lens: Lens, definition: RegisterDefinition, ids: readonly string[]): Promise<NamedRecord[]> {
+    if (ids.length === 0) return [];
+    const { sql: within, values } = withinRegister(lens, 'r', 2);
+    const text = `select ${sql.rowOf(definition)} from ${sourceOf(definition)} as r
+                   where r.id = any($1::uuid[]) and r.deleted_at is null and ${within}`;
+    const rows = await tx.query<NamedRow>({ name: nameOf('registers.find-many', text), text }, [ids, ...values]);
+    return rows.map((row) => toNamed(definition, this.cells, row));
+  }
+
+  /** The same without the names of their places, for the work of the platform: under the job lens. */
+  async listPlain(
+    tx: Transaction,
+    definition: RegisterDefinition,
+    districtCode: string,
+    ids: readonly string[],
+  ): Promise<PlainRecord[]> {
+    if (ids.length === 0) return [];
+    const rows = await tx.query<PlainRow>(sql.listPlain(definition), [districtCode, ids]);
+    return rows.map((row) => toPlain(definition, this.cells, row));
+  }
+
   /** Whether the id that a `record` lens is bound to names a record, be it one that was taken out. */
   async isTaken(tx: Transaction, definition: RegisterDefinition, id: string): Promise<boolean> {
     return (await tx.query(sql.isTaken(definition), [id])).length > 0;
@@ -63,6 +85,17 @@ export class RegistersRepository {
     await requireOpen(tx, definition);
     const [row] = await tx.query<PlainRow>(sql.lock(definition), [districtCode, id]);
     return row && row.deleted_at === null ? toPlain(definition, this.cells, row) : undefined;
+  }
+
+  /** The same for a record that was taken out. */
+  async lockRemoved(
+    tx: Transaction,
+    definition: RegisterDefinition,
+    districtCode: string,
+    id: string,
+  ): Promise<PlainRecord | undefined> {
+    const [row] = await tx.query<PlainRow>(sql.lock(definition), [districtCode, id]);
+    return row && row.deleted_at !== null ? toPlain(definition, this.cells, row) : undefined;
   }
 
   /** The ids that were stored: those that are taken are not. */
@@ -131,8 +164,14 @@ export class RegistersRepository {
     await tx.query(sql.APPEND_CHANGES, [JSON.stringify(rows)]);
   }
 
-  history(tx: Transaction, { name }: RegisterDefinition, { chain, id }: PlainRecord): Promise<ChangeRow[]> {
-    return tx.query<ChangeRow>(sql.HISTORY, [chain.districtCode, name, id]);
+  /** Of a record and of those that were merged into it. */
+  history(
+    tx: Transaction,
+    { name }: RegisterDefinition,
+    { chain, id }: PlainRecord,
+    merged: readonly string[],
+  ): Promise<ChangeRow[]> {
+    return tx.query<ChangeRow>(sql.HISTORY, [chain.districtCode, name, [id, ...merged]]);
   }
 
   /** Who read masked values of it in full, newest first. */

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { RecordChange, RecordDetail, RecordQuery, RecordView, RegisterView } from '@wangge/contracts';
-import { type RegisterDefinition, toRegisterView, type Viewer } from '@wangge/domain';
+import { type Lens, type RegisterDefinition, toRegisterView, type Viewer } from '@wangge/domain';
 import { Database, type Transaction } from '../../platform/database/index.js';
 import { apiError, notFound } from '../../platform/http/errors.js';
+import { MergesRepository } from './merge/merges.repository.js';
 import type { NamedRecord } from './record.js';
 import { recordLens, recordListLens } from './record-lenses.js';
 import { RecordListRepository } from './record-list.repository.js';
@@ -20,6 +21,7 @@ export class RegistersService {
     private readonly database: Database,
     private readonly records: RegistersRepository,
     private readonly lists: RecordListRepository,
+    private readonly merges: MergesRepository,
     private readonly views: RecordViews,
     private readonly catalogue: RegisterCatalogue,
   ) {}
@@ -60,9 +62,18 @@ export class RegistersService {
 
   history(viewer: Viewer, register: string, id: string): Promise<{ items: RecordChange[] }> {
     return this.shown(viewer, register, id, async (tx, _, definition, record) => {
-      const changes = await this.records.history(tx, definition, record);
-      return { items: changes.map((change) => toChange(definition, change)) };
+      const merged = await this.merges.mergedInto(tx, definition.name, record.id);
+      const changes = await this.records.history(tx, definition, record, merged);
+      return { items: changes.map((change) => toChange(definition, record.id, change)) };
     });
+  }
+
+  /** Where a record was merged, its address leads to the one it went into, as far as the lens shows that. */
+  private async survivor(tx: Transaction, lens: Lens, definition: RegisterDefinition, id: string): Promise<NamedRecord | undefined> {
+    await tx.become({ kind: 'job' });
+    const survivorId = await this.merges.survivorOf(tx, definition.name, id);
+    await tx.become(lens);
+    return survivorId === undefined ? undefined : this.records.find(tx, lens, definition, survivorId);
   }
 
   private async shown<T>(
@@ -75,7 +86,8 @@ export class RegistersService {
     const definition = registers.get(register);
     const lens = recordLens(viewer);
     return this.database.as(lens, async (tx) => {
-      const record = await this.records.find(tx, lens, definition, id);
+      const found = await this.records.find(tx, lens, definition, id);
+      const record = found ?? (await this.survivor(tx, lens, definition, id));
       if (!record) throw notFound();
       return work(tx, registers, definition, record);
     });

@@ -3,7 +3,7 @@ import type { Statement } from '../../platform/database/index.js';
 import { nameOf } from './conditions.js';
 import { isText, SHARED_ONCE, SHARED_TABLE, sharedRows } from './record-source.js';
 import type { RecordWrites } from './record-writes.js';
-import { indexColumnOf, isIndexed, keyColumnOf, PLACE_COLUMNS } from './register-columns.js';
+import { columnOf, indexColumnOf, isIndexed, keyColumnOf, PLACE_COLUMNS } from './register-columns.js';
 
 const PLACE = [...PLACE_COLUMNS, 'lng', 'lat'] as const;
 /** What a row is made of beside its cells. */
@@ -62,6 +62,25 @@ update ${SHARED_TABLE} as r
    set deleted_at = $4, deleted_by = $5, version = $3, updated_at = $4, updated_by = $5, changed_xid = pg_current_xact_id()
  where ${rows('r')} and r.district_code = $1 and r.id = $2`;
       return { name: nameOf('registers.remove', text), text };
+    },
+    restore() {
+      const text = `
+update ${SHARED_TABLE} as r
+   set deleted_at = null, deleted_by = null, version = $3, updated_at = $4, updated_by = $5, changed_xid = pg_current_xact_id()
+ where ${rows('r')} and r.district_code = $1 and r.id = $2`;
+      return { name: nameOf('registers.restore', text), text };
+    },
+    repoint(field, which) {
+      const slot = storage.slots[field.name];
+      const text = `
+update ${SHARED_TABLE} as r
+   set cells = s.cells, ${beside.map(({ column, expression }) => `${column} = ${expression('s')}`).join(', ')},
+       version = r.version + 1, updated_at = $4, updated_by = $5, changed_xid = pg_current_xact_id()
+  from (select o.id, o.cells || jsonb_build_object('${columnOf(field)}', $3::uuid) as cells from ${SHARED_TABLE} as o
+         where ${rows('o')} and o.district_code = $1 and ${slot === undefined ? 'false' : `o.${slot} = $2::uuid`}
+               and o.deleted_at is null ${which === 'some' ? 'and o.id = any($6::uuid[])' : ''}) as s
+ where ${rows('r')} and r.district_code = $1 and r.id = s.id returning r.id, r.version`;
+      return { name: nameOf('registers.repoint', text), text };
     },
   };
 }

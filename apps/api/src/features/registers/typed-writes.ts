@@ -1,7 +1,7 @@
 import { type RegisterDefinition, tableOf } from '@wangge/domain';
 import { nameOf } from './conditions.js';
 import type { RecordWrites } from './record-writes.js';
-import { cellColumns, PLACE_COLUMNS } from './register-columns.js';
+import { cellColumns, columnOf, PLACE_COLUMNS } from './register-columns.js';
 
 /** A register of the platform has a table of its own, with a column for each field. */
 export function typedWrites(definition: RegisterDefinition): RecordWrites {
@@ -39,6 +39,20 @@ export function typedWrites(definition: RegisterDefinition): RecordWrites {
                            changed_xid = pg_current_xact_id()
                      where district_code = $1 and id = $2`;
       return { name: nameOf('registers.remove', text), text };
+    },
+    restore() {
+      const text = `update ${table} set deleted_at = null, deleted_by = null, version = $3, updated_at = $4, updated_by = $5,
+                           changed_xid = pg_current_xact_id()
+                     where district_code = $1 and id = $2`;
+      return { name: nameOf('registers.restore', text), text };
+    },
+    repoint(field, which) {
+      const column = columnOf(field);
+      const text = `update ${table} set ${column} = $3::uuid, version = version + 1, updated_at = $4, updated_by = $5,
+                           changed_xid = pg_current_xact_id()
+                     where district_code = $1 and ${column} = $2::uuid and deleted_at is null
+                           ${which === 'some' ? 'and id = any($6::uuid[])' : ''} returning id, version`;
+      return { name: nameOf('registers.repoint', text), text };
     },
   };
 }

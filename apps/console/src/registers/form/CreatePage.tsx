@@ -8,6 +8,7 @@ import { client } from '../../data/client';
 import { useTexts } from '../../i18n/use-texts';
 import { useCrumbs } from '../../layout/crumbs';
 import { ErrorNotice, Notice } from '../../ui/Notice';
+import { SimilarNotice } from '../duplicates/SimilarNotice';
 import { recordAddress, registerAddress } from '../register-address';
 import { useReadRecordsAgain } from '../register-queries';
 import { useLabel } from '../register-words';
@@ -68,6 +69,7 @@ function CreateForm({ register }: { readonly register: RegisterView }) {
         <h1 id="create-title">{title}</h1>
         <RecordFields register={register} form={form} />
         <div className="form-foot">
+          <SimilarNotice register={register} draft={form.draft} />
           {form.error !== undefined && <ErrorNotice error={form.error} />}
           {asked && !placed && (
             <Notice kind="warning">

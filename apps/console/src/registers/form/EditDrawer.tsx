@@ -8,6 +8,7 @@ import { codeOf } from '../../data/errors';
 import { useTexts } from '../../i18n/use-texts';
 import { Icon } from '../../ui/Icon';
 import { ErrorNotice, Notice } from '../../ui/Notice';
+import { SimilarNotice } from '../duplicates/SimilarNotice';
 import { useReadRecordsAgain } from '../register-queries';
 import { usePointWords } from './PlaceChooser';
 import { RecordFields } from './RecordFields';
@@ -66,6 +67,7 @@ function EditForm({ register, record, onClose }: EditDrawerProps) {
         <PointSection point={point ?? record.point ?? undefined} fault={undefined} onPick={setPoint} words={words} />
       )}
       <div className="form-foot">
+        <SimilarNotice register={register} draft={form.draft} record={record} />
         {form.error !== undefined && !stale && <ErrorNotice error={form.error} />}
         {unchanged && <Notice kind="info">{t('console.registers.nothing-changed')}</Notice>}
         <div className="step-buttons">

@@ -11,8 +11,10 @@ import { useMay } from '../../layout/use-me';
 import { Icon } from '../../ui/Icon';
 import { Empty, ErrorNotice, Skeleton } from '../../ui/Notice';
 import { createAddress } from '../register-address';
+import { PairsLink } from '../duplicates/PairsLink';
 import { WithRegister } from '../WithRegister';
 import { useLabel } from '../register-words';
+import { ListActions } from './ListActions';
 import { RecordSearchForm } from './RecordSearchForm';
 import { RecordTable } from './RecordTable';
 import { useColumnsOf } from './record-columns';
@@ -43,12 +45,8 @@ function ListOf({ register }: { readonly register: RegisterView }) {
       <section className="list-main" aria-labelledby="list-title">
         <header className="list-head">
           <h1 id="list-title">{label}</h1>
-          {register.mayWrite && (
-            <Link className="button primary" to={createAddress(register.name)}>
-              <Icon name="plus" size={14} />
-              {t('console.registers.create', { register: label })}
-            </Link>
-          )}
+          <PairsLink register={register} />
+          <ListActions register={register} />
         </header>
         <RecordSearchForm key={JSON.stringify(filter)} register={register} filter={filter} onSearch={setFilter} />
         <Rows register={register} list={list} />
@@ -98,7 +96,9 @@ function ExportTool({ register, list }: RowsProps) {
         <Icon name="export" />
         {t('console.exports.open')}
       </button>
-      {isOpen && <ExportDialog register={register} filter={list.filter} total={list.records.data?.total} onClose={() => setOpen(false)} />}
+      {isOpen && (
+        <ExportDialog register={register} filter={list.filter} total={list.records.data?.total} onClose={() => setOpen(false)} />
+      )}
     </>
   );
 }

@@ -31,7 +31,7 @@ export function HistorySection({ register, record }: HistorySectionProps) {
       {shown && (
         <ol>
           {shown.map((change) => (
-            <Change key={`${change.at} ${change.version} ${change.kind}`} change={change} register={register} only={field} />
+            <Change key={`${change.of} ${change.at} ${change.version} ${change.kind}`} change={change} register={register} only={field} />
           ))}
         </ol>
       )}
@@ -73,7 +73,7 @@ interface ChangeProps {
   readonly only: string;
 }
 
-function Change({ change: { at, actor, kind, fields, reason }, register, only }: ChangeProps) {
+function Change({ change: { at, actor, kind, fields, reason, of }, register, only }: ChangeProps) {
   const t = useTexts();
   const now = useNow();
   const shown = fields.filter(({ name }) => only === '' || name === only);
@@ -84,6 +84,7 @@ function Change({ change: { at, actor, kind, fields, reason }, register, only }:
       <div>
         <b>{t(`console.registers.history.${kind}`)}</b>
         <span className="muted"> {actor}</span>
+        {of !== null && <span className="tag">{t('console.registers.history.of')}</span>}
         {reason !== null && <p className="said">{t('console.registers.history.reason', { reason })}</p>}
         <Fields count={shown.length}>
           {shown.map(({ name, from, to }) => (
@@ -118,6 +119,9 @@ interface FieldChangeProps extends Pick<ChangeProps, 'register'> {
   readonly kind: RecordChange['kind'];
 }
 
+/** What puts another value in the place of one. */
+const CHANGING: ReadonlySet<RecordChange['kind']> = new Set(['changed', 'merged', 'unmerged']);
+
 function FieldChange({ register, name, from, to, kind }: FieldChangeProps) {
   const t = useTexts();
   const labelOf = useLabel();
@@ -126,8 +130,8 @@ function FieldChange({ register, name, from, to, kind }: FieldChangeProps) {
   const untold = from === null && to === null;
   return (
     <li>
-      <span className="muted">{label}</span> {kind === 'changed' && untold && t('console.registers.history.secret')}
-      {field && !untold && kind === 'changed' && (
+      <span className="muted">{label}</span> {CHANGING.has(kind) && untold && t('console.registers.history.secret')}
+      {field && !untold && CHANGING.has(kind) && (
         <>
           <OneValue field={field} value={from} /> → <OneValue field={field} value={to} />
         </>

@@ -1,6 +1,6 @@
 import type { RecordDetail, RegisterView } from '@wangge/contracts';
 import { useState } from 'react';
-import { Link, useParams } from 'react-router-dom';
+import { Link, Navigate, useParams } from 'react-router-dom';
 import { useTexts } from '../../i18n/use-texts';
 import { useCrumbs } from '../../layout/crumbs';
 import { AboveSection } from '../../pictures/AboveSection';
@@ -10,7 +10,9 @@ import { useRecordPicture } from '../../pictures/picture-queries';
 import { ErrorNotice, Skeleton } from '../../ui/Notice';
 import { PlacePath } from '../../ui/PlacePath';
 import { EditDrawer } from '../form/EditDrawer';
-import { registerAddress } from '../register-address';
+import { recordAddress, registerAddress } from '../register-address';
+import { MergeButton } from '../merge/MergeButton';
+import { MergedSection } from '../merge/MergedSection';
 import { useRecord } from '../register-queries';
 import { useLabel } from '../register-words';
 import { WithRegister } from '../WithRegister';
@@ -35,6 +37,8 @@ function RecordOf({ register, id }: { readonly register: RegisterView; readonly 
     { text: label, to: registerAddress(register.name) },
     { text: record?.title ?? label },
   );
+  // The record was merged: its address answers with the one it went into.
+  if (record && record.id !== id) return <Navigate to={recordAddress(register.name, record.id)} replace />;
   if (record) return <RecordArticle register={register} record={record} />;
   if (!error) return <RecordSkeleton />;
   return (
@@ -62,6 +66,7 @@ function RecordArticle({ register, record }: RecordArticleProps) {
         {picture && <AboveSection above={picture.above} />}
         <RelatedSections record={record} beyond={picture?.beyond ?? []} />
         {picture?.events && <NearEventsSection events={picture.events} />}
+        <MergedSection register={register} record={record} />
       </div>
       <aside className="event-right">
         <PlaceSection record={record} place={picture?.place ?? null} />
@@ -87,6 +92,7 @@ function Heading({ register, record, onEdit, onRemove }: HeadingProps) {
       <h1>{record.title}</h1>
       <span className="tag">{labelOf(register.label)}</span>
       <span className="record-buttons">
+        <MergeButton register={register} record={record} />
         {register.mayDelete && (
           <button type="button" className="button" onClick={onRemove}>
             {t('console.registers.remove')}

@@ -11,6 +11,17 @@ export const HOUSEHOLDS: RegisterDefinition = {
   geometry: 'none',
   titleField: 'householdNumber',
   naturalKey: ['householdNumber'],
+  likeness: {
+    exact: ['householdNumber', 'headIdentityNumber'],
+    distinct: [],
+    scored: [
+      { field: 'headName', weight: 40, how: 'name' },
+      { field: 'address', weight: 35, how: 'address' },
+      { field: 'headPhone', weight: 25, how: 'equal' },
+    ],
+    threshold: 60,
+    lookups: [['headName', 'address'], ['headName', 'headPhone'], ['address', 'headPhone']],
+  },
   fields: [
     { name: 'householdNumber', kind: 'text', label: label('户号', 'Household number'), dataClass: 'L2', required: true, search: 'prefix', sort: true, inList: true, most: 30 },
     { name: 'householdKind', kind: 'choice', label: label('户别', 'Kind of household'), dataClass: 'L2', required: true, filter: true, inList: true, choices: HOUSEHOLD_KINDS },

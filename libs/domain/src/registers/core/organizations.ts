@@ -12,6 +12,17 @@ export const ORGANIZATIONS: RegisterDefinition = {
   geometry: 'none',
   titleField: 'name',
   naturalKey: ['creditCode'],
+  likeness: {
+    exact: ['creditCode'],
+    distinct: ['creditCode'],
+    scored: [
+      { field: 'name', weight: 45, how: 'title' },
+      { field: 'address', weight: 30, how: 'address' },
+      { field: 'legalRepresentative', weight: 25, how: 'name' },
+    ],
+    threshold: 65,
+    lookups: [['name', 'address'], ['name', 'legalRepresentative'], ['address', 'legalRepresentative']],
+  },
   fields: [
     { name: 'name', kind: 'text', label: label('名称', 'Name'), dataClass: 'L1', required: true, search: 'prefix', sort: true, inList: true, most: 100 },
     { name: 'creditCode', kind: 'credit-code', label: label('统一社会信用代码', 'Unified social credit code'), dataClass: 'L1', search: 'exact', inList: true },

@@ -19,6 +19,18 @@ export const RESIDENTS: RegisterDefinition = {
   geometry: 'none',
   titleField: 'name',
   naturalKey: ['identityNumber'],
+  likeness: {
+    exact: ['identityNumber', 'documentNumber'],
+    distinct: ['identityNumber'],
+    scored: [
+      { field: 'name', weight: 35, how: 'name' },
+      { field: 'birthDate', weight: 25, how: 'date' },
+      { field: 'residenceAddress', weight: 25, how: 'address' },
+      { field: 'phone', weight: 15, how: 'equal' },
+    ],
+    threshold: 60,
+    lookups: [['name', 'birthDate'], ['name', 'residenceAddress'], ['birthDate', 'residenceAddress']],
+  },
   fields: [
     { name: 'name', kind: 'text', label: label('姓名', 'Name'), dataClass: 'L3', mask: 'name', required: true, search: 'prefix', inList: true, most: 50 },
     { name: 'identityNumber', kind: 'identity-number', label: label('公民身份号码', 'Identity number'), dataClass: 'L4', mask: 'identity-number', search: 'exact', inList: true },

@@ -1,6 +1,6 @@
 import { type RegisterDefinition, REGISTERS } from '@wangge/domain';
 import { seededRandom } from '../../grid/index.js';
-import { pick } from '../demo-life.js';
+import { pick } from '../demo-steps.js';
 import { makeBuilding } from '../demo-registers-land.js';
 import { makeHousehold } from '../demo-registers-people.js';
 import { bornBefore, type DemoContext, type DemoRecord, type DemoSpot } from '../demo-registers-record.js';
