@@ -18,3 +18,5 @@ export * from './pulse.js';
 export * from './record-layer.js';
 export * from './round-length.js';
 export * from './scale-bar.js';
+export * from './shape-drawer.js';
+export * from './shape-layer.js';

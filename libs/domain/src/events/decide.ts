@@ -91,5 +91,9 @@ function settle(event: EventState, at: string): EventState {
 
 function taskOf(command: ActOnEvent, { assignee }: StepContext): Outcome['task'] {
   if (!assignee || (command.action !== 'send-verify' && command.action !== 'send-check')) return null;
-  return { kind: command.action === 'send-verify' ? 'verify' : 'check', assigneeId: assignee.accountId, note: command.note ?? null };
+  return {
+    kind: command.action === 'send-verify' ? 'verify' : 'check',
+    assigneeId: assignee.accountId,
+    note: command.note ?? null,
+  };
 }

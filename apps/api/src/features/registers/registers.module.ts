@@ -6,6 +6,7 @@ import { BulkRecords } from './bulk/bulk-records.js';
 import { BulkReferences } from './bulk/bulk-references.js';
 import { BulkRepository } from './bulk/bulk.repository.js';
 import { RegisterBulk } from './bulk/register-bulk.js';
+import { RecordActions } from './record-actions.service.js';
 import { DuplicatesController } from './likeness/duplicates.controller.js';
 import { LikenessRepository } from './likeness/likeness.repository.js';
 import { LikenessSweep } from './likeness/likeness-sweep.js';
@@ -43,6 +44,8 @@ import { RecordSpots } from './record-spots.js';
 import { RecordTitles } from './record-titles.js';
 import { RecordViews } from './record-views.js';
 import { RegisterMapController } from './register-map.controller.js';
+import { RecordSums } from './record-sums.js';
+import { RecordWriter } from './record-writer.js';
 import { RegisterCatalogue } from './register-catalogue.js';
 import { RegisterGridMoves } from './register-grid-moves.js';
 import { RegisterSeeding } from './register-seeding.js';
@@ -53,14 +56,14 @@ import { ValueRules } from './value-rules.js';
 
 @Module({
   imports: [GridModule],
-  controllers: [RegisterMapController, RegistersController, OwnRegistersController],
-  controllers: [RegistersController, DuplicatesController, OwnRegistersController],
+  controllers: [RegistersController, DuplicatesController, OwnRegistersController, RegisterMapController],
   providers: [
     BulkPlaces,
     BulkRecords,
     BulkReferences,
     BulkRepository,
     RegisterBulk,
+    RecordActions,
     LikenessRepository,
     LikenessSweep,
     MergesRepository,
@@ -90,8 +93,10 @@ import { ValueRules } from './value-rules.js';
     RecordReveal,
     RecordSearch,
     RecordSpots,
+    RecordSums,
     RecordTitles,
     RecordViews,
+    RecordWriter,
     RegisterCatalogue,
     RegisterGridMoves,
     RegisterPublishing,

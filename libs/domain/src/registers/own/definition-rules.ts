@@ -63,7 +63,7 @@ function namesFaults({ fields }: OwnDefinition, field: OwnField, say: Say): void
 
 function fieldFaults(field: OwnField, say: Say): void {
   const { kind, choices, mask, search, filter, sort, most, range } = field;
-  const isChoice = kind === 'choice';
+  const isChoice = kind === 'choice' || kind === 'choices';
   say(isChoice && (choices ?? []).length === 0, 'choices-missing');
   say(!isChoice && choices !== null, 'choices-misplaced');
   say(hasTwice((choices ?? []).map(({ code }) => code)), 'choice-taken');
