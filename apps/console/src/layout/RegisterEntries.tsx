@@ -1,6 +1,8 @@
 import { Element, type RegisterView } from '@wangge/contracts';
 import { useStore } from 'react-admin';
 import { NavLink, useLocation } from 'react-router-dom';
+import { DESIGNER } from '../designer/designer-address';
+import { useMayDefine } from '../designer/designer-queries';
 import { useTexts } from '../i18n/use-texts';
 import { registerAddress } from '../registers/register-address';
 import { useRegisters } from '../registers/register-queries';
@@ -11,6 +13,7 @@ import { Icon } from '../ui/Icon';
 export function RegisterEntries({ folded }: { readonly folded: boolean }) {
   const t = useTexts();
   const { pathname } = useLocation();
+  const mayDefine = useMayDefine();
   const [closed, setClosed] = useStore('navigation.registers.closed', false);
   const registers = useRegisters().data?.items ?? [];
   if (registers.length === 0) return null;
@@ -83,6 +86,11 @@ function ElementEntry({ element, registers }: ElementEntryProps) {
               <NavLink to={registerAddress(name)}>{labelOf(label)}</NavLink>
             </li>
           ))}
+          {mayDefine && (
+            <li>
+              <NavLink to={DESIGNER}>{t('console.designer')}</NavLink>
+            </li>
+          )}
         </ul>
       )}
     </li>
