@@ -212,6 +212,22 @@ export const TRIALS: Readonly<Record<string, Trial>> = {
     insider: ['community', '200'],
     outsider: [FAR, { registers: null, events: null, newest: [] }],
   },
+  'registerMapApi.window': {
+    ask: get('/registers/residents/map?bbox=130.8,45.2,131.1,45.4'),
+    insider: ['community', '200'],
+    outsider: [FAR, { kind: 'points', items: [] }],
+  },
+  'registerMapApi.select': {
+    ask: post('/registers/residents/map/selection', () => ({
+      ring: [
+        [130.8, 45.2],
+        [131.1, 45.2],
+        [131.1, 45.4],
+      ],
+    })),
+    insider: ['community', '200'],
+    outsider: [FAR, 'empty'],
+  },
   'registersApi.history': {
     ask: ({ record }) => ({ path: `${V1}/registers/residents/records/${record.id}/history` }),
     insider: ['community', '200'],

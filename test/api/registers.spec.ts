@@ -352,6 +352,7 @@ describe.each(KINDS)('registers, on %s', (kind) => {
           { method: 'POST', path: '/api/v1/search', body: { words: q }, token },
         ]);
         read.push({ path: `/api/v1/grids/${gridCode}/picture`, token });
+        read.push({ path: `/api/v1/registers/${register}/map?bbox=130.8,45.2,131.1,45.4`, token });
         const answers = [];
         for (const ask of [...read, ...sought]) answers.push(await wire.send(ask));
         const masked = `${phone.slice(0, 3)}****${phone.slice(-4)}`;

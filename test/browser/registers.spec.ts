@@ -278,3 +278,37 @@ test('a template is filled in, sent, comes back with reasons, is mended and stor
   expect(person.errors).toEqual([]);
   hasPassed = true;
 });
+
+test('a household leads to its building, the building to its people, and the map to the list of what it shows', async () => {
+  hasPassed = false;
+  const person = await Person.at(browser, CONSOLE);
+  people.push(person);
+  const page = await person.signIn(server, 'console', 'community');
+  await openRegister(page, '家庭');
+  const household = page.getByRole('link', { name: /^YS\d+$/ }).first();
+  const number = await household.innerText();
+  await household.click();
+  await page.getByRole('heading', { name: number }).waitFor();
+  await page.locator('.location').getByText('位置取自').getByRole('link').click();
+  const homes = page.getByRole('region', { name: /^家庭/ });
+  await homes.getByRole('link', { name: number }).waitFor();
+  await homes.getByText(/其中人口 \d+/).waitFor();
+  await page.getByText('还没有人查看过遮蔽的内容').waitFor();
+
+  // The place it stands in, and from there to the map; without a pointer the window as it is is chosen.
+  await page.getByRole('link', { name: /第\d+网格$/ }).last().click();
+  await page.getByRole('heading', { name: '家底' }).waitFor();
+  await page.getByRole('link', { name: '在一张图上看' }).click();
+  await page.getByRole('heading', { name: '一张图' }).waitFor();
+  const marks = page.locator('.record-map .map-record');
+  await marks.first().waitFor();
+  await page.getByRole('button', { name: '当前视野' }).focus();
+  await page.keyboard.press('Enter');
+  const chosen = page.getByRole('region', { name: /圈选结果/ });
+  const count = Number(await chosen.locator('li', { hasText: '房屋楼栋' }).locator('b').innerText());
+  expect(count).toBeGreaterThan(0);
+  await chosen.getByRole('link', { name: `在列表里打开 ${count} 条` }).click();
+  await page.getByText(`共 ${count} 条`).waitFor();
+  expect(person.errors).toEqual([]);
+  hasPassed = true;
+});

@@ -19,6 +19,7 @@ import { ExportsPage } from './exports/ExportsPage';
 import { i18nProvider } from './i18n/i18n-provider';
 import { IndicatorsPage } from './indicators/IndicatorsPage';
 import { Shell } from './layout/Shell';
+import { MapPage } from './map/MapPage';
 import { GridPage, OwnGrid } from './pictures/GridPage';
 import { PairList } from './registers/duplicates/PairList';
 import { CreatePage } from './registers/form/CreatePage';
@@ -60,6 +61,7 @@ export function App() {
       <Resource name="accounts" list={AccountList} />
       <CustomRoutes>
         <Route path="/departments" element={<DepartmentsPage />} />
+        <Route path="/map" element={<MapPage />} />
         <Route path="/grid" element={<OwnGrid />} />
         <Route path="/grid/:code" element={<GridPage />} />
         <Route path="/indicators" element={<IndicatorsPage />} />

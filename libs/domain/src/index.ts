@@ -41,6 +41,8 @@ export { label } from './registers/dictionaries/choices.js';
 export * from './registers/catalogue.js';
 export * from './registers/flow.js';
 export * from './registers/masks.js';
+export * from './registers/is-within.js';
+export * from './registers/point-paths.js';
 export * from './registers/read-text.js';
 export * from './registers/record-schema.js';
 export * from './registers/shapes.js';

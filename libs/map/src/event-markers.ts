@@ -40,7 +40,8 @@ function markerSign(group: MarkerGroup, offset: Offset, size: number, { labelOf,
     height: size,
     offset,
     interactive: onSelect !== undefined,
-    rank: 1,
+    // The number of a group stands out of its disc: neighbours must not hide it.
+    rank: others.length > 0 ? 2 : 1,
   });
   sign.on('click', () => onSelect?.(group));
   sign.on('add', () => {

@@ -1,7 +1,9 @@
+export * from './area-names.js';
 export * from './base-map.js';
 export * from './boundary-layer.js';
 export * from './collision.js';
 export * from './create-map.js';
+export * from './draw-area.js';
 export * from './event-groups.js';
 export * from './event-markers.js';
 export * from './fit.js';
@@ -13,6 +15,7 @@ export * from './load-scale.js';
 export * from './outline-highlight.js';
 export * from './point-picker.js';
 export * from './pulse.js';
+export * from './record-layer.js';
 export * from './round-length.js';
 export * from './scale-bar.js';
 export * from './shape-drawer.js';

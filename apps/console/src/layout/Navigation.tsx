@@ -26,6 +26,7 @@ export function Navigation({ folded, onFold }: { readonly folded: boolean; reado
       <ul>
         {readsEvents && <Entry to="/" icon="home" text={t('console.desk')} folded={folded} exact />}
         {readsEvents && <Entry to="/events" icon="flag" text={t('console.events')} folded={folded} />}
+        {readsPlaces && <Entry to="/map" icon="map" text={t('console.map')} folded={folded} />}
         {readsPlaces && <Entry to="/grid" icon="grid" text={t('console.grid')} folded={folded} />}
         <RegisterEntries folded={folded} />
         {changesGrids && <Entry to="/grid-changes" icon="grids" text={t('console.grids')} folded={folded} />}

@@ -1,5 +1,6 @@
 import type { FieldValue, Label, RegisterField } from '@wangge/contracts';
 import { localTime, monthDay } from '@wangge/look';
+import { useCallback } from 'react';
 import { useLocale } from 'react-admin';
 import { localeOf } from '../i18n/i18n-provider';
 import { type T, useTexts } from '../i18n/use-texts';
@@ -9,7 +10,7 @@ export type LabelWords = (label: Label) => string;
 /** The words of definitions in the language chosen now. */
 export function useLabel(): LabelWords {
   const locale = localeOf(useLocale());
-  return (label) => label[locale];
+  return useCallback((label: Label) => label[locale], [locale]);
 }
 
 /** A value as it is read. A masked one comes as text whatever its kind and is shown as it comes. */

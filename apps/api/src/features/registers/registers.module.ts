@@ -32,6 +32,7 @@ import { RecordCursors } from './record-cursor.js';
 import { RecordFinding } from './record-finding.service.js';
 import { RecordJournal } from './record-journal.js';
 import { RecordListRepository } from './record-list.repository.js';
+import { RecordMap } from './record-map.service.js';
 import { RecordPages } from './record-pages.js';
 import { RecordPictures } from './record-picture.service.js';
 import { RecordPlaces } from './record-places.js';
@@ -39,9 +40,11 @@ import { RecordReferences } from './record-references.js';
 import { RecordRelations } from './record-relations.js';
 import { RecordReveal } from './record-reveal.service.js';
 import { RecordSearch } from './record-search.js';
-import { RecordSums } from './record-sums.js';
+import { RecordSpots } from './record-spots.js';
 import { RecordTitles } from './record-titles.js';
 import { RecordViews } from './record-views.js';
+import { RegisterMapController } from './register-map.controller.js';
+import { RecordSums } from './record-sums.js';
 import { RecordWriter } from './record-writer.js';
 import { RegisterCatalogue } from './register-catalogue.js';
 import { RegisterGridMoves } from './register-grid-moves.js';
@@ -53,7 +56,7 @@ import { ValueRules } from './value-rules.js';
 
 @Module({
   imports: [GridModule],
-  controllers: [RegistersController, DuplicatesController, OwnRegistersController],
+  controllers: [RegistersController, DuplicatesController, OwnRegistersController, RegisterMapController],
   providers: [
     BulkPlaces,
     BulkRecords,
@@ -81,6 +84,7 @@ import { ValueRules } from './value-rules.js';
     RecordFinding,
     RecordJournal,
     RecordListRepository,
+    RecordMap,
     RecordPages,
     RecordPictures,
     RecordPlaces,
@@ -88,6 +92,7 @@ import { ValueRules } from './value-rules.js';
     RecordRelations,
     RecordReveal,
     RecordSearch,
+    RecordSpots,
     RecordSums,
     RecordTitles,
     RecordViews,

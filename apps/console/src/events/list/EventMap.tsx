@@ -1,15 +1,15 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { eventsApi } from '@wangge/contracts';
 import { levelOf, placeNameOf } from '@wangge/domain';
-import { boundaryLayer, eventMarkers, fitTo } from '@wangge/map';
+import { areaNames, boundaryLayer, eventMarkers, fitTo } from '@wangge/map';
 import { useCallback, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { client } from '../../data/client';
 import { type EventFilter, toServer } from '../../data/event-filter';
 import { useTexts } from '../../i18n/use-texts';
 import { rootOf, useMe } from '../../layout/use-me';
-import { nameAreas } from '../../ui/area-names';
 import { type MapHandle, MapView } from '../../ui/MapView';
+import { windowOf } from '../../ui/map-window';
 import { markerLabel } from '../../ui/marker-label';
 import { ErrorNotice, Notice } from '../../ui/Notice';
 import { useBoundaries } from '../event-queries';
@@ -32,6 +32,7 @@ export function EventMap({ filter }: { readonly filter: EventFilter }) {
     enabled: bbox !== undefined,
   });
   const markers = data?.items;
+  const [names, setNames] = useState<ReturnType<typeof areaNames>>();
 
   const drawAreas = useCallback(
     (map: MapHandle) => {
@@ -41,13 +42,15 @@ export function EventMap({ filter }: { readonly filter: EventFilter }) {
       }).addTo(map);
       const own = boundaries.features.find(({ properties }) => properties.code === scope);
       fitTo(map, level === 'grid' && own ? own : boundaries, { padding: 24 });
-      const stopNaming = nameAreas(map, areas, boundaries, ({ properties }) => placeNameOf(properties.name));
+      const written = areaNames(boundaries, ({ properties }) => placeNameOf(properties.name));
+      written.layer.addTo(map);
+      setNames(written);
       const moved = () => setBbox(windowOf(map));
       moved();
       map.on('moveend', moved);
       return () => {
         map.off('moveend', moved);
-        stopNaming();
+        written.layer.remove();
         areas.remove();
       };
     },
@@ -59,10 +62,11 @@ export function EventMap({ filter }: { readonly filter: EventFilter }) {
       const layer = eventMarkers(markers, {
         labelOf: (group) => markerLabel(group, t),
         onSelect: ({ marker }) => navigate(`/events/${marker.id}/show`),
+        clearOf: () => names?.taken() ?? [],
       }).addTo(map);
       return () => layer.remove();
     },
-    [markers, boundaries, navigate, t],
+    [markers, boundaries, names, navigate, t],
   );
 
   return (
@@ -72,11 +76,4 @@ export function EventMap({ filter }: { readonly filter: EventFilter }) {
       <MapView label={t('console.map.of-list')} draw={drawAreas} drawAbove={drawMarkers} />
     </div>
   );
-}
-
-function windowOf(map: MapHandle): string {
-  const bounds = map.getBounds();
-  return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()]
-    .map((degrees) => degrees.toFixed(6))
-    .join(',');
 }
