@@ -1,4 +1,4 @@
-import type { OwnDefinition, RecordView, RegisterView } from '@wangge/contracts';
+import type { FieldKind, FieldValue, OwnDefinition, RecordView, RegisterView } from '@wangge/contracts';
 import { maskField, type RegisterDefinition, toRegister, toRegisterView } from '@wangge/domain';
 import { useTexts } from '../i18n/use-texts';
 import { useMe } from '../layout/use-me';
@@ -46,20 +46,22 @@ function Drawn({ register, rows }: { readonly register: RegisterView; readonly r
   );
 }
 
-const EXAMPLES = {
+const EXAMPLES: Readonly<Record<FieldKind, FieldValue>> = {
   text: '示例文字',
   'long-text': '示例文字',
   integer: 12,
   number: 3.5,
   date: '2026-06-12',
+  instant: '2026-06-12T16:40:00+08:00',
   boolean: true,
   'identity-number': '230398198102031234',
   phone: '13800001234',
   'credit-code': '91350100M000100Y43',
   'component-code': '23030201003000001',
   choice: '',
+  choices: '',
   reference: '',
-} as const;
+};
 
 /** One row of made-up values, masked as real ones would be. */
 function exampleOf(definition: RegisterDefinition, districtCode: string): RecordView {
