@@ -1,4 +1,4 @@
-import type { FieldKind, FieldValue, OwnDefinition, RecordView, RegisterView } from '@wangge/contracts';
+import type { OwnDefinition, RecordView, RegisterView } from '@wangge/contracts';
 import { maskField, type RegisterDefinition, toRegister, toRegisterView } from '@wangge/domain';
 import { useTexts } from '../i18n/use-texts';
 import { useMe } from '../layout/use-me';
@@ -46,13 +46,13 @@ function Drawn({ register, rows }: { readonly register: RegisterView; readonly r
   );
 }
 
-const EXAMPLES: Readonly<Record<FieldKind, FieldValue>> = {
+const EXAMPLES = {
   text: '示例文字',
   'long-text': '示例文字',
   integer: 12,
   number: 3.5,
   date: '2026-06-12',
-  instant: '2026-06-12T16:40:00+08:00',
+  instant: '2026-06-12T09:00:00+08:00',
   boolean: true,
   'identity-number': '230398198102031234',
   phone: '13800001234',
@@ -61,7 +61,7 @@ const EXAMPLES: Readonly<Record<FieldKind, FieldValue>> = {
   choice: '',
   choices: '',
   reference: '',
-};
+} as const;
 
 /** One row of made-up values, masked as real ones would be. */
 function exampleOf(definition: RegisterDefinition, districtCode: string): RecordView {
