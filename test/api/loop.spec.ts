@@ -353,17 +353,5 @@ describe.each(KINDS)('the loop, on %s', (kind) => {
       expect(await refusal(dispatcher.call(departmentsApi.dissolve, { params }))).toBe('403 permission.denied');
       expect(await act(handler, event, 'accept')).toMatchObject({ status: 'handling' });
     });
-
-    test('a dissolved department is listed no more, gets no case, and stays dissolved', async () => {
-      const admin = await server.as('sysadmin');
-      const id = newId();
-      await server.alter(
-        `insert into department (district_code, id, name, serves, created_at) values ('230302', '${id}', '临时科', '230302', now())`,
-      );
-      for (const _ of ['first', 'again']) await admin.call(departmentsApi.dissolve, { params: { id } });
-      expect((await admin.call(departmentsApi.list, {})).items.map((department) => department.id)).not.toContain(id);
-      const filed = await file(desk, await report(worker, await pointOf(server, worker, 'worker1')));
-      expect(await refusal(act(dispatcher, filed, 'dispatch', { departmentId: id }))).toBe('422 department.unknown');
-    });
   });
 });

@@ -23,13 +23,16 @@ const FAR_PEOPLE = {
 const PASSWORD = 'Far-away-2026';
 const CONTACT = '13900001234 某居民';
 
+const IDLE_DEPARTMENT = '01999999-0000-7000-8000-0000000000d1';
+
 /** To another district, which no endpoint does: people of two districts on one server come with its import. */
 const MOVE_AWAY = `
 set session_replication_role = replica;
 update account_role set district_code = '${FAR_AWAY}', scope = '${FAR_AWAY}'
  where account_id in (select account_id from account_credential where username like 'far-%');
 update account set district_code = '${FAR_AWAY}' where id in (select account_id from account_credential where username like 'far-%');
-update account_credential set district_code = '${FAR_AWAY}' where username like 'far-%';`;
+update account_credential set district_code = '${FAR_AWAY}' where username like 'far-%';
+insert into department (district_code, id, name, serves, created_at) values ('230302', '${IDLE_DEPARTMENT}', '待撤销科', '230302', now());`;
 
 /** A mobile number or an identity number standing alone, not digits within a hash, an id or a coordinate. */
 const PERSONAL = /(?<![0-9a-z.-])(1[3-9]\d{9}|\d{17}[\dXx])(?![0-9a-z.-])/i;
@@ -168,8 +171,6 @@ async function furnish(server: RunningServer, worker: ApiClient): Promise<House>
   };
   const exporting = (register: string, columns: string[]) =>
     staff.call(exportsApi.request, { params: { register }, body: { id: newId(), columns, filter: {}, reason: '核对台账' } });
-  const department = newId();
-  await server.alter(`insert into department (district_code, id, name, serves, created_at) values ('230302', '${department}', '待撤销科', '230302', now())`);
   const supervisor = await server.as('supervisor');
   const gridChange = await supervisor.call(gridChangesApi.plan, { body: renaming('230302001001001') });
   await draftOwn(supervisor, 'own-drafted', fireUnits('起草', 'Drafted'));
@@ -180,7 +181,7 @@ async function furnish(server: RunningServer, worker: ApiClient): Promise<House>
     spareTried: await upload(),
     exported: await exporting('residents', ['name']),
     exportedPlain: await exporting('buildings', ['name']),
-    department,
+    department: IDLE_DEPARTMENT,
     event: { id, version },
     gridChange,
     record: { id: recordId, version: 1 },

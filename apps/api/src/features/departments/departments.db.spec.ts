@@ -4,7 +4,7 @@ import { describeOnBothDatabases } from '../../testing/index.js';
 import { AccountSeeding, AccountsModule } from '../accounts/index.js';
 import { ask, signIn } from '../../testing/ask.js';
 import { startTestServer, type TestServer } from '../../testing/test-server.js';
-import { DepartmentDirectory, DepartmentSeeding, DepartmentsModule } from './index.js';
+import { DepartmentCases, DepartmentDirectory, DepartmentSeeding, DepartmentsModule } from './index.js';
 
 const PASSWORD = 'Correct-horse-7';
 const HERE = '230302';
@@ -53,5 +53,27 @@ describeOnBothDatabases('departments', (getDatabase) => {
       getDatabase().database.as({ kind: 'reference' }, (tx) => server.app.get(DepartmentDirectory).find(tx, district, id));
     expect(await found(HERE)).toEqual({ id, districtCode: HERE, name: '水务局', serves: HERE, handles: ['01', '06'] });
     expect(await found(THERE)).toBeUndefined();
+  });
+
+  test('are dissolved by the administrator of their district, once nothing is left with them, and then given nothing more', async () => {
+    const [id = ''] = await ensure(seed(HERE, '临时科'));
+    let isBusy = true;
+    server.app.get(DepartmentCases).register(async (_, department) => department.id === id && isBusy);
+    const administer = async (username: string, scope: string) => {
+      const assignments = [{ role: 'system-admin' as const, scope }];
+      await server.app.get(AccountSeeding).ensureAccounts([{ districtCode: scope, username, name: username, password: PASSWORD, assignments }]);
+      const { token } = await signIn(server, username, PASSWORD);
+      return () => ask(server, 'POST', `/departments/${id}/dissolve`, { token });
+    };
+    const [dissolve, fromAfar] = [await administer('keeper', HERE), await administer('far-keeper', THERE)];
+    expect((await fromAfar()).code).toBe('not-found');
+    expect((await dissolve()).code).toBe('department.has-open-cases');
+    isBusy = false;
+    for (const _ of ['first', 'again']) expect((await dissolve()).body).toEqual({ id, name: '临时科', serves: HERE });
+    const found = await getDatabase().database.as({ kind: 'reference' }, async (tx) => {
+      const directory = server.app.get(DepartmentDirectory);
+      return [await directory.find(tx, HERE, id), ...(await directory.list(tx, HERE, [id]))];
+    });
+    expect(found).toEqual([undefined]);
   });
 });
