@@ -14,6 +14,7 @@ import { IndicatorsPage } from './indicators/IndicatorsPage';
 import { Shell } from './layout/Shell';
 import { PairList } from './registers/duplicates/PairList';
 import { CreatePage } from './registers/form/CreatePage';
+import { MoveList } from './registers/moves/MoveList';
 import { RegisterList } from './registers/list/RegisterList';
 import { RecordPage } from './registers/record/RecordPage';
 import { FirstRegister } from './registers/WithRegister';
@@ -51,6 +52,7 @@ export function App() {
         <Route path="/indicators" element={<IndicatorsPage />} />
         <Route path="/registers" element={<FirstRegister />} />
         <Route path="/registers/:register" element={<RegisterList />} />
+        <Route path="/registers/:register/moves" element={<MoveList />} />
         <Route path="/registers/:register/duplicates" element={<PairList />} />
         <Route path="/registers/:register/create" element={<CreatePage />} />
         <Route path="/registers/:register/:id" element={<RecordPage />} />

@@ -11,6 +11,7 @@ export * from './indicators.js';
 export * from './permissions.js';
 export * from './public-reports.js';
 export * from './register-duplicates.js';
+export * from './register-moves.js';
 export * from './registers.js';
 export * from './search.js';
 export * from './session.js';

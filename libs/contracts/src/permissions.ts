@@ -33,6 +33,7 @@ export const Permission = z.enum([
   'register.reveal',
   'register.delete',
   'register.merge',
+  'register.move',
   'register.import',
   'account.read',
   'account.create',

@@ -70,6 +70,9 @@ export const RegisterView = z.strictObject({
   mayReveal: z.boolean(),
   mayDelete: z.boolean(),
   mayMerge: z.boolean(),
+  mayMove: z.boolean(),
+  /** What belongs to the place of a record and changes with it; empty where records do not move by themselves. */
+  movingFields: z.array(z.string()),
   /** The fields that tell whether two records may be the same; empty where nobody looks for duplicates. */
   likenessFields: z.array(z.string()),
 });
@@ -133,7 +136,12 @@ const Place = {
 
 export const CreateRecord = z.strictObject({ id: Id, ...Place, values: FieldValues });
 export type CreateRecord = z.infer<typeof CreateRecord>;
-export const ChangeRecord = z.strictObject({ version: z.int().min(1), point: Point.optional(), values: FieldValues });
+export const ChangeRecord = z.strictObject({
+  version: z.int().min(1),
+  point: Point.optional(),
+  /** Another unit grid, for a record that has no point. */
+  gridCode: GridCode.optional(),
+  values: FieldValues });
 export type ChangeRecord = z.infer<typeof ChangeRecord>;
 
 /** Words that may be somebody's number: whoever asks by such must ask in a body. */
@@ -226,6 +234,7 @@ export const registersApi = {
     summary: 'Take a record out of the register, with a reason; its history stays.',
     params: OneRecord,
     query: z.strictObject({ version: queryInteger(1, 1_000_000) }),
+    body: z.strictObject({ reason: words(200, 2) }),
     reply: z.null(),
     success: 204,
     errors: ['record.stale', 'record.referenced'],

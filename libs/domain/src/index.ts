@@ -45,6 +45,7 @@ export * from './registers/checks/phone.js';
 export { type Comparison, comparable } from './registers/likeness/comparable.js';
 export type { LikenessDefinition, ScoredField } from './registers/likeness/definition.js';
 export * from './registers/likeness/likeness.js';
+export * from './registers/moving/move-flow.js';
 export * from './exchange/cell.js';
 export * from './exchange/cell-rules.js';
 export * from './exchange/columns.js';

@@ -2,13 +2,14 @@ import { duplicateEn, duplicateZh } from './console/duplicate-texts.js';
 import { eventPageEn, eventPageZh } from './console/event-page-texts.js';
 import { indicatorEn, indicatorZh } from './console/indicator-texts.js';
 import { listEn, listZh } from './console/list-texts.js';
+import { moveEn, moveZh } from './console/move-texts.js';
 import { registerEn, registerZh } from './console/register-texts.js';
 import { shellEn, shellZh } from './console/shell-texts.js';
 import type { KeyOf } from './translate.js';
 
 /** What only the console says. */
 export const consoleTexts = {
-  zh: { ...shellZh, ...listZh, ...eventPageZh, ...registerZh, ...duplicateZh, ...indicatorZh },
-  en: { ...shellEn, ...listEn, ...eventPageEn, ...registerEn, ...duplicateEn, ...indicatorEn },
+  zh: { ...shellZh, ...listZh, ...eventPageZh, ...registerZh, ...duplicateZh, ...moveZh, ...indicatorZh },
+  en: { ...shellEn, ...listEn, ...eventPageEn, ...registerEn, ...duplicateEn, ...moveEn, ...indicatorEn },
 } as const;
 export type ConsoleKey = KeyOf<typeof consoleTexts>;

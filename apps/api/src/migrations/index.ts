@@ -12,6 +12,7 @@ import { CreateGridChanges1764000008000 } from './1764000008000-create-grid-chan
 import { KeepFacts1764000016000 } from './1764000016000-keep-facts.js';
 import { CreateSharedRecords1764000011000 } from './1764000011000-create-shared-records.js';
 import { CreateDuplicates1764000012000 } from './1764000012000-create-duplicates.js';
+import { CreateRecordMoves1764000012100 } from './1764000012100-create-record-moves.js';
 
 /** Every migration, in order. TypeORM sorts by the number at the end of the class's name. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   KeepFacts1764000016000,
   CreateSharedRecords1764000011000,
   CreateDuplicates1764000012000,
+  CreateRecordMoves1764000012100,
 ] as const;

@@ -17,6 +17,7 @@ export const ROLE_PERMISSIONS = {
     'register.reveal',
     'register.delete',
     'register.merge',
+    'register.move',
     'register.import',
     'indicator.read',
   ],

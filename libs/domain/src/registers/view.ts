@@ -5,7 +5,7 @@ import type { FieldDefinition, RegisterDefinition } from './definition.js';
 
 /** A register as the viewer's screens draw it. */
 export function toRegisterView(definition: RegisterDefinition, viewer: Pick<Viewer, 'assignments'>): RegisterView {
-  const { name, element, label, geometry, titleField, fields, likeness } = definition;
+  const { name, element, label, geometry, titleField, fields, likeness, moving } = definition;
   return {
     name,
     element,
@@ -17,6 +17,8 @@ export function toRegisterView(definition: RegisterDefinition, viewer: Pick<View
     mayReveal: hasPermission(viewer, 'register.reveal'),
     mayDelete: hasPermission(viewer, 'register.delete'),
     mayMerge: hasPermission(viewer, 'register.merge'),
+    mayMove: hasPermission(viewer, 'register.move'),
+    movingFields: [...(moving?.fields ?? [])],
     likenessFields: likeness ? [...likenessFields(likeness)] : [],
   };
 }

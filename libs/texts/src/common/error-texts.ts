@@ -57,6 +57,9 @@ export const errorZh = {
   'error.record.referenced': '还有别的记录连着它，没有移出。请先处理那些记录。',
   'error.record.same': '这就是同一条记录，不能与自己合并。',
   'error.merge.undone': '这次合并已经撤销，或保留的那条后来又并入了别的记录，没有改动。请刷新后再看。',
+  'error.move.asked-already': '这条记录已在等待对方接收，没有再申请。可先撤回原来的申请。',
+  'error.move.decided': '这项申请已经办理过了，没有改动。请刷新后再看。',
+  'error.move.nowhere': '不能迁到那里，没有改动。请选择对方辖区内在用的单元网格。',
   'error.merge.too-late': '合并已超过 30 天，不能再撤销，没有改动。如需更正，请直接修改记录。',
   'error.reveal.budget-spent': '今天查看完整信息的次数已用完。确有需要，请明天再看或报请主管。',
   'error.import.not-a-workbook': '打不开这个文件，没有导入。请用 Excel、WPS 或 LibreOffice 打开它，另存为 .xlsx 后再传。',
@@ -151,6 +154,9 @@ export const errorEn: SameKeys<typeof errorZh> = {
   'error.record.same': 'This is one and the same record: it cannot be merged with itself.',
   'error.merge.undone':
     'This merge has been undone already, or the record that stayed went into another one since; nothing was changed. Please reload.',
+  'error.move.asked-already': 'The other side has not yet answered an earlier request; no other was made. You can withdraw it first.',
+  'error.move.decided': 'This request has been decided already; nothing was changed. Please reload.',
+  'error.move.nowhere': 'It cannot move there; nothing was changed. Please choose a unit grid in use in the area that takes it.',
   'error.merge.too-late': 'The merge is more than 30 days old and can no longer be undone; nothing was changed. Please correct the record itself.',
   'error.reveal.budget-spent': 'Today’s budget of looking at full values is spent. Please try tomorrow, or ask your supervisor.',
   'error.import.not-a-workbook':

@@ -52,7 +52,7 @@ export class RecordChanges {
     }
   }
 
-  async remove(viewer: Viewer, register: string, id: string, version: number): Promise<void> {
+  async remove(viewer: Viewer, register: string, id: string, version: number, reason: string): Promise<void> {
     const registers = await this.catalogue.of(viewer);
     const definition = registers.get(register);
     await this.database.as(recordLens(viewer), async (tx) => {
@@ -62,7 +62,7 @@ export class RecordChanges {
       await tx.become({ kind: 'record', id: record.id });
       const at = this.now();
       await this.records.remove(tx, definition, record, { at, by: viewer.accountId });
-      const deed = { kind: 'deleted' as const, fields: [], version: record.version + 1, reason: null, at };
+      const deed = { kind: 'deleted' as const, fields: [], version: record.version + 1, reason, at };
       await this.journal.keep(tx, viewer, definition, record, deed);
     });
   }
@@ -93,9 +93,9 @@ export class RecordChanges {
     viewer: Viewer,
     definition: RegisterDefinition,
     before: PlainRecord,
-    { point, values }: ChangeRecord,
+    { point, gridCode, values }: ChangeRecord,
   ) {
-    const place = point ? await this.places.find(tx, viewer, definition, { point }) : before;
+    const place = point || gridCode ? await this.places.findAnew(tx, viewer, definition, { point, gridCode }) : before;
     // A key holds within a district, and a district's records stay its own.
     if (place.chain.districtCode !== before.chain.districtCode) throw apiError('grid.outside-district');
     const after = { chain: place.chain, point: place.point, values: { ...before.values, ...values } };
@@ -106,7 +106,7 @@ export class RecordChanges {
     const given = Object.fromEntries(fields.map(({ name }) => [name, after.values[name] ?? null]));
     await this.records.update(tx, definition, before, { ...after, values: given }, { at, by: viewer.accountId });
     await this.journal.keep(tx, viewer, definition, before, {
-      kind: 'changed',
+      kind: place.chain.gridCode === before.chain.gridCode ? 'changed' : 'moved',
       fields,
       version: before.version + 1,
       reason: null,

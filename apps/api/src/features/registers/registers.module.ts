@@ -15,6 +15,10 @@ import { SimilarRecordsService } from './likeness/similar-records.service.js';
 import { MergesRepository } from './merge/merges.repository.js';
 import { MergesService } from './merge/merges.service.js';
 import { Merging } from './merge/merging.service.js';
+import { MovesController } from './moves/moves.controller.js';
+import { MovesRepository } from './moves/moves.repository.js';
+import { MovesService } from './moves/moves.service.js';
+import { RecordMoving } from './moves/record-moving.js';
 import { Repointing } from './merge/repointing.js';
 import { Unmerging } from './merge/unmerging.service.js';
 import { RecordCells } from './record-cells.js';
@@ -39,7 +43,7 @@ import { ValueRules } from './value-rules.js';
 
 @Module({
   imports: [GridModule],
-  controllers: [RegistersController, DuplicatesController],
+  controllers: [RegistersController, DuplicatesController, MovesController],
   providers: [
     BulkPlaces,
     BulkRecords,
@@ -50,6 +54,8 @@ import { ValueRules } from './value-rules.js';
     LikenessSweep,
     MergesRepository,
     MergesService,
+    MovesRepository,
+    MovesService,
     Merging,
     PairsRepository,
     PairsService,
@@ -61,6 +67,7 @@ import { ValueRules } from './value-rules.js';
     RecordFinding,
     RecordJournal,
     RecordListRepository,
+    RecordMoving,
     RecordPlaces,
     RecordReferences,
     RecordReveal,

@@ -8,7 +8,7 @@ import { useTexts } from '../../i18n/use-texts';
 import { useCrumbs } from '../../layout/crumbs';
 import { Icon } from '../../ui/Icon';
 import { Empty, ErrorNotice, Skeleton } from '../../ui/Notice';
-import { createAddress, pairsAddress } from '../register-address';
+import { createAddress, movesAddress, pairsAddress } from '../register-address';
 import { WithRegister } from '../WithRegister';
 import { useLabel } from '../register-words';
 import { RecordSearchForm } from './RecordSearchForm';
@@ -41,6 +41,11 @@ function ListOf({ register }: { readonly register: RegisterView }) {
       <section className="list-main" aria-labelledby="list-title">
         <header className="list-head">
           <h1 id="list-title">{label}</h1>
+          {register.mayMove && register.movingFields.length > 0 && (
+            <Link className="button" to={movesAddress(register.name)}>
+              {t('console.moves')}
+            </Link>
+          )}
           {register.mayMerge && register.likenessFields.length > 0 && (
             <Link className="button" to={pairsAddress(register.name)}>
               {t('console.pairs')}

@@ -120,7 +120,7 @@ interface FieldChangeProps extends Pick<ChangeProps, 'register'> {
 }
 
 /** What puts another value in the place of one. */
-const CHANGING: ReadonlySet<RecordChange['kind']> = new Set(['changed', 'merged', 'unmerged']);
+const CHANGING: ReadonlySet<RecordChange['kind']> = new Set(['changed', 'moved', 'merged', 'unmerged']);
 
 function FieldChange({ register, name, from, to, kind }: FieldChangeProps) {
   const t = useTexts();
