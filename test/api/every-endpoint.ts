@@ -19,6 +19,9 @@ export interface House {
   /** A file of one good row, tried and to be confirmed; another one, to be given up. */
   readonly tried: { readonly id: string };
   readonly spareTried: { readonly id: string };
+  /** An export that waits for a decision, and one that needs none. */
+  readonly exported: { readonly id: string };
+  readonly exportedPlain: { readonly id: string };
   /** An account that may be disabled. */
   readonly account: { readonly id: string; readonly version: number };
   /** A planned change of a unit grid. */
@@ -191,6 +194,16 @@ export const TRIALS: Readonly<Record<string, Trial>> = {
     insider: ['community', '200'],
     outsider: [FAR, '404 not-found'],
   },
+  'picturesApi.record': {
+    ask: ({ record }) => ({ path: `${V1}/registers/residents/records/${record.id}/picture` }),
+    insider: ['community', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'picturesApi.grid': {
+    ask: get('/grids/230302004002/picture'),
+    insider: ['community', '200'],
+    outsider: [FAR, { registers: null, events: null, newest: [] }],
+  },
   'registersApi.history': {
     ask: ({ record }) => ({ path: `${V1}/registers/residents/records/${record.id}/history` }),
     insider: ['community', '200'],
@@ -291,6 +304,32 @@ export const TRIALS: Readonly<Record<string, Trial>> = {
   },
   'exchangeApi.cancel': {
     ask: ({ spareTried }) => ({ method: 'DELETE', path: `${V1}/imports/${spareTried.id}` }),
+    insider: ['community', '204'],
+    outsider: ['far-staff', '404 not-found'],
+  },
+  'exportsApi.request': {
+    ask: post('/registers/residents/export', () => ({ id: newId(), columns: ['name'], filter: { scope: '230302004002' }, reason: '核对台账' })),
+    insider: ['community', '201'],
+    outsider: ['far-staff', '404 not-found'],
+  },
+  'exportsApi.list': { ask: get('/exports'), insider: ['community', '200'], outsider: ['far-staff', 'empty'] },
+  'exportsApi.get': {
+    ask: ({ exported }) => ({ path: `${V1}/exports/${exported.id}` }),
+    insider: ['community', '200'],
+    outsider: ['far-staff', '404 not-found'],
+  },
+  'exportsApi.decide': {
+    ask: ({ exported }) => ({ method: 'POST', path: `${V1}/exports/${exported.id}/decision`, body: { approve: true } }),
+    insider: ['supervisor', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'exportsApi.file': {
+    ask: ({ exportedPlain }) => ({ path: `${V1}/exports/${exportedPlain.id}/file` }),
+    insider: ['community', '200'],
+    outsider: ['far-staff', '404 not-found'],
+  },
+  'exportsApi.withdraw': {
+    ask: ({ exported }) => ({ method: 'DELETE', path: `${V1}/exports/${exported.id}` }),
     insider: ['community', '204'],
     outsider: ['far-staff', '404 not-found'],
   },

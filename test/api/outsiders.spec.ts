@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { ApiClient } from '@wangge/api-client';
-import { accountsApi, eventsApi, gridChangesApi, type Permission, publicReportsApi, sessionApi } from '@wangge/contracts';
+import { accountsApi, eventsApi, exportsApi, gridChangesApi, type Permission, publicReportsApi, sessionApi } from '@wangge/contracts';
 import sharp from 'sharp';
 import { ENDPOINTS, type House, renaming, TRIALS } from './every-endpoint.js';
 import { file, newId, pointOf, report, sha256 } from './events.js';
@@ -165,11 +165,15 @@ async function furnish(server: RunningServer, worker: ApiClient): Promise<House>
     ]);
     return uploadTo(staff, 'residents', content);
   };
+  const exporting = (register: string, columns: string[]) =>
+    staff.call(exportsApi.request, { params: { register }, body: { id: newId(), columns, filter: {}, reason: '核对台账' } });
   const supervisor = await server.as('supervisor');
   const gridChange = await supervisor.call(gridChangesApi.plan, { body: renaming('230302001001001') });
   return {
     tried: await upload(),
     spareTried: await upload(),
+    exported: await exporting('residents', ['name']),
+    exportedPlain: await exporting('buildings', ['name']),
     event: { id, version },
     gridChange,
     record: { id: recordId, version: 1 },

@@ -4,7 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { ApiClient } from '@wangge/api-client';
-import { gridsApi, type RecordView, registersApi, type RegisterView, searchApi } from '@wangge/contracts';
+import { gridsApi, picturesApi, type RecordView, registersApi, type RegisterView, searchApi } from '@wangge/contracts';
 import { newId, refusal } from './events.js';
 import { ENDPOINTS, TRIALS } from './every-endpoint.js';
 import { canary, create, newIdentityNumber, newPhone, personalIn, residentValues } from './registers.js';
@@ -237,6 +237,46 @@ describe.each(KINDS)('registers, on %s', (kind) => {
     expect(await found(staff, String(values.identityNumber).slice(0, 17))).toEqual([]);
   });
 
+  test('a building shows its households with their people, and a resident the building of his household', async () => {
+    const { center } = await as(worker).call(gridsApi.get, { params: { code: gridCode } });
+    const values = { code: `P-${newId()}`.slice(0, 28), name: '坎图楼', use: 'residential' };
+    const building = await create(as(staff), 'buildings', { point: center }, values);
+    const number = `P${newId()}`.slice(0, 20);
+    const home = await create(
+      as(staff),
+      'households',
+      { gridCode },
+      { householdNumber: number, householdKind: 'family', headName: '坎户主', buildingId: building.id },
+    );
+    const member = await create(as(staff), 'residents', { gridCode }, residentValues({ name: '坎成员', householdId: home.id }));
+    const picture = (client: ApiClient | undefined, register: string, id: string) =>
+      as(client).call(picturesApi.record, { params: { register, id } });
+    const { beyond, place } = await picture(worker, 'buildings', building.id);
+    expect(place).toEqual({ point: center, of: null });
+    expect(beyond.filter(({ total }) => total > 0)).toMatchObject([
+      { through: { register: 'households' }, register: 'residents', total: 1, of: { [home.id]: 1 } },
+    ]);
+    const ofMember = await picture(worker, 'residents', member.id);
+    expect(ofMember.place).toEqual({ point: center, of: { register: 'buildings', id: building.id, title: '坎图楼' } });
+    expect(ofMember.above).toMatchObject([{ through: 'householdId', register: 'buildings', id: building.id }]);
+    expect(await refusal(picture(neighbour, 'residents', member.id))).toBe('404 not-found');
+  });
+
+  test('a node counts the records below it that the viewer may see, and nothing elsewhere', async () => {
+    const total = async (client: ApiClient | undefined, code: string) => {
+      const { registers } = await as(client).call(picturesApi.grid, { params: { code } });
+      return registers?.find(({ register }) => register === 'residents')?.total ?? null;
+    };
+    await create(as(worker), 'residents', { gridCode }, residentValues());
+    const seen = (await find(worker, { perPage: '100' })).length;
+    const own = await total(worker, gridCode);
+    // Counts may be half a minute old.
+    expect(own).not.toBeNull();
+    expect(own ?? 0).toBeLessThanOrEqual(seen);
+    expect(await total(worker, gridCode.slice(0, 6))).toBe(own);
+    expect(await total(neighbour, gridCode)).toBeNull();
+  });
+
   test('bad values are named, and never repeated in the answer', async () => {
     const wire = new Wire(server);
     const values = { ...residentValues(), identityNumber: '230398198102031111', phone: '12', surprise: 'x' };
@@ -272,6 +312,9 @@ describe.each(KINDS)('registers, on %s', (kind) => {
       reason: '核对走访信息',
       fields: [{ name: 'identityNumber', from: null, to: null }],
     });
+    const { looks } = await as(leader).call(picturesApi.record, one(id));
+    expect(looks.items.map(({ fields }) => fields)).toEqual([['identityNumber'], ['phone']]);
+    expect(looks).toMatchObject({ total: 2, items: [{ reason: '核对走访信息' }, {}] });
     const rest = await Promise.allSettled(Array.from({ length: 40 }, () => reveal(staff, 'name')));
     expect(rest.filter(({ status }) => status === 'fulfilled')).toHaveLength(28);
     expect(await refusal(reveal(staff, 'phone'))).toBe('429 reveal.budget-spent');
@@ -294,11 +337,15 @@ describe.each(KINDS)('registers, on %s', (kind) => {
       await wire.send({ path: '/api/v1/registers', token });
       for (const { register, id, phone, numbers } of planted) {
         const at = `/api/v1/registers/${register}/records`;
-        const read = [at, `${at}?perPage=100`, `${at}/${id}`, `${at}/${id}/history`].map((path) => ({ path, token }));
+        const read = [at, `${at}?perPage=100`, `${at}/${id}`, `${at}/${id}/history`, `${at}/${id}/picture`].map((path) => ({
+          path,
+          token,
+        }));
         const sought = numbers.flatMap((q) => [
           { method: 'POST', path: `${at}/search`, body: { q }, token },
           { method: 'POST', path: '/api/v1/search', body: { words: q }, token },
         ]);
+        read.push({ path: `/api/v1/grids/${gridCode}/picture`, token });
         const answers = [];
         for (const ask of [...read, ...sought]) answers.push(await wire.send(ask));
         const masked = `${phone.slice(0, 3)}****${phone.slice(-4)}`;
@@ -405,6 +452,8 @@ const NOWHERE = {
   photo: Buffer.from('x'),
   tried: { id: '01999999-0000-7000-8000-000000000001' },
   spareTried: { id: '01999999-0000-7000-8000-000000000001' },
+  exported: { id: '01999999-0000-7000-8000-000000000001' },
+  exportedPlain: { id: '01999999-0000-7000-8000-000000000001' },
   account: { id: '01999999-0000-7000-8000-000000000001', version: 1 },
   receipt: { number: '20260612-0001', secret: 'A'.repeat(22) },
   signIn: { username: 'nobody', password: 'nothing' },

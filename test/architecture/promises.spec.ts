@@ -51,18 +51,20 @@ describe('the contracts', () => {
 
 describe('the closed loop', () => {
   const actions = Object.entries(EVENT_ACTIONS);
+  /** What happens beside the road leads nowhere. */
+  const moving = actions.filter(([, { to }]) => to !== 'same');
 
   test('reaches every state from the first report', () => {
-    const reached = new Set<string>(EVENT_ACTIONS.submit.to);
+    const reached = new Set<string>([EVENT_ACTIONS.submit.to]);
     for (let before = -1; before !== reached.size; ) {
       before = reached.size;
-      for (const [, { from, to }] of actions) if (from.some((status) => reached.has(status))) for (const status of to) reached.add(status);
+      for (const [, { from, to }] of moving) if (from.some((status) => reached.has(status))) reached.add(to);
     }
     expect(Object.keys(EVENT_STATUSES).filter((status) => !reached.has(status))).toEqual([]);
   });
 
   test('has a way out of every open state', () => {
-    const left = new Set<string>(actions.flatMap(([, { from }]) => [...from]));
+    const left = new Set<string>(moving.flatMap(([, { from }]) => [...from]));
     const open = Object.entries(EVENT_STATUSES).filter(([, { open: isOpen }]) => isOpen);
     expect(open.map(([status]) => status).filter((status) => !left.has(status))).toEqual([]);
   });

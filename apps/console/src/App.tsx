@@ -9,9 +9,11 @@ import { WorkDesk } from './desk/WorkDesk';
 import { EventList } from './events/list/EventList';
 import { EventPage } from './events/page/EventPage';
 import { ReportPage } from './events/report/ReportPage';
+import { ExportsPage } from './exports/ExportsPage';
 import { i18nProvider } from './i18n/i18n-provider';
 import { IndicatorsPage } from './indicators/IndicatorsPage';
 import { Shell } from './layout/Shell';
+import { GridPage, OwnGrid } from './pictures/GridPage';
 import { PairList } from './registers/duplicates/PairList';
 import { CreatePage } from './registers/form/CreatePage';
 import { MoveList } from './registers/moves/MoveList';
@@ -49,7 +51,10 @@ export function App() {
       <Resource name="events" list={EventList} show={EventPage} create={ReportPage} />
       <Resource name="accounts" list={AccountList} />
       <CustomRoutes>
+        <Route path="/grid" element={<OwnGrid />} />
+        <Route path="/grid/:code" element={<GridPage />} />
         <Route path="/indicators" element={<IndicatorsPage />} />
+        <Route path="/exports" element={<ExportsPage />} />
         <Route path="/registers" element={<FirstRegister />} />
         <Route path="/registers/:register" element={<RegisterList />} />
         <Route path="/registers/:register/moves" element={<MoveList />} />

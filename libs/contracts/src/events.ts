@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
+import { Appeal, Assist, AssistKind, ChoiceOption, ExtensionRequest, Ruling, Supervision, SupervisionLevel, Verdict } from './event-flows.js';
 import { Chain, ChainNames } from './grids.js';
 import { ClassCode, Clock, FilingCondition } from './standards.js';
 import { BoundingBox, GridCode, Id, Instant, page, Point, queryInteger, queryList, ScopeCode, Sha256, words } from './values.js';
@@ -17,6 +18,7 @@ export const EventStatus = z.enum([
   'to-close',
   'closed',
   'rated',
+  'archived',
   'rejected',
   'cancelled',
   'merged',
@@ -31,20 +33,43 @@ export const EventAction = z.enum([
   'verify',
   'file',
   'reject',
+  'object',
   'merge',
+  'escalate',
+  'delegate',
   'dispatch',
   'return',
+  'correct',
+  'arbitrate',
   'accept',
+  'request-extension',
+  'confirm-extension',
+  'decide-extension',
   'suspend',
   'resume',
+  'request-assist',
+  'sign-assist',
+  'arrive-assist',
+  'report-assist',
+  'refuse-assist',
+  'decide-assist',
+  'recall-assist',
   'finish',
   'send-check',
   'check-pass',
   'check-fail',
   'close',
+  'score-assist',
   'reopen',
   'rate',
+  'appeal',
+  'review-appeal',
+  'decide-appeal',
+  'archive',
   'withdraw',
+  'supervise',
+  'urge',
+  'answer-supervision',
 ]);
 export type EventAction = z.infer<typeof EventAction>;
 
@@ -128,6 +153,8 @@ export const EventRow = z.strictObject({
   dueAt: Instant.nullable(),
   yellowAt: Instant.nullable(),
   light: Light,
+  /** 督办 level, where the case is or was supervised, and whether its reply is still awaited. */
+  supervision: z.strictObject({ level: z.int(), replyBy: Instant, answered: z.boolean() }).nullable(),
   /** What this viewer may do now. */
   actions: z.array(EventAction),
 });
@@ -156,15 +183,32 @@ export type TimelineEntry = z.infer<typeof TimelineEntry>;
 /** One field of an action's form, from which a screen draws it. */
 export const ActionField = z.strictObject({
   name: z.string(),
-  kind: z.enum(['text', 'condition', 'class', 'department', 'worker', 'event', 'photos', 'score', 'confirm', 'instant', 'verification']),
+  kind: z.enum([
+    'text',
+    'condition',
+    'class',
+    'department',
+    'departments',
+    'worker',
+    'event',
+    'photos',
+    'score',
+    'confirm',
+    'instant',
+    'verification',
+    'choice',
+    'assist',
+  ]),
   required: z.boolean(),
+  /** Of a `choice`. */
+  options: z.array(ChoiceOption).optional(),
 });
 export type ActionField = z.infer<typeof ActionField>;
 
 export const AvailableAction = z.strictObject({ action: EventAction, input: z.array(ActionField) });
 export type AvailableAction = z.infer<typeof AvailableAction>;
 
-export const EventView = EventRow.omit({ actions: true }).extend({
+export const EventView = EventRow.omit({ actions: true, supervision: true }).extend({
   description: z.string(),
   occurredAt: Instant,
   located: z.enum(['inside', 'border', 'near']),
@@ -178,6 +222,16 @@ export const EventView = EventRow.omit({ actions: true }).extend({
   suspendedUntil: Instant.nullable(),
   reworkCount: z.int(),
   returnCount: z.int(),
+  /** The node of the tree whose desk has it. */
+  deskName: z.string(),
+  extension: ExtensionRequest.nullable(),
+  extendCount: z.int(),
+  supervision: Supervision.nullable(),
+  urgeCount: z.int(),
+  assists: z.array(Assist),
+  appeal: Appeal.nullable(),
+  /** It counts as overdue no longer: an appeal was approved. */
+  excused: z.boolean(),
   mergedInto: z.strictObject({ id: Id, number: z.string() }).nullable(),
   rating: z.int().nullable(),
   photos: z.array(PhotoView),
@@ -211,6 +265,29 @@ export const ACTION_INPUT = {
   reopen: z.strictObject({ reason: words(1000, 2) }),
   rate: z.strictObject({ score: z.int().min(1).max(5), note: words(1000).optional() }),
   withdraw: z.strictObject({ reason: words(1000, 2) }),
+  object: z.strictObject({ reason: words(1000, 2) }),
+  escalate: z.strictObject({ reason: words(1000, 2) }),
+  delegate: z.strictObject({ reason: words(1000, 2) }),
+  correct: z.strictObject({ classCode: ClassCode.optional(), conditionId: z.string().max(64), reason: words(1000, 2) }),
+  arbitrate: z.strictObject({ departmentId: Id, reason: words(1000, 2) }),
+  'request-extension': z.strictObject({ reason: words(1000, 2) }),
+  'confirm-extension': z.strictObject({ verdict: Verdict, note: words(1000).optional() }),
+  'decide-extension': z.strictObject({ verdict: Verdict, note: words(1000).optional() }),
+  supervise: z.strictObject({ level: SupervisionLevel, reason: words(1000, 2), replyBy: Instant }),
+  urge: z.strictObject({ note: words(1000, 1) }),
+  'answer-supervision': z.strictObject({ note: words(1000, 1) }),
+  'request-assist': z.strictObject({ assistKind: AssistKind, departmentIds: z.array(Id).min(1).max(8), reason: words(1000, 2) }),
+  'sign-assist': z.strictObject({ note: words(1000).optional() }),
+  'arrive-assist': z.strictObject({ place: words(120).optional(), photos: Photos.default([]) }),
+  'report-assist': z.strictObject({ note: words(1000, 1), photos: Photos.default([]) }),
+  'refuse-assist': z.strictObject({ reason: words(1000, 2) }),
+  'decide-assist': z.strictObject({ assistNo: z.int().min(1), ruling: Ruling, note: words(1000, 1) }),
+  'recall-assist': z.strictObject({ assistNo: z.int().min(1), reason: words(1000, 2) }),
+  'score-assist': z.strictObject({ assistNo: z.int().min(1), score: z.int().min(1).max(5), note: words(1000).optional() }),
+  appeal: z.strictObject({ reason: words(1000, 2) }),
+  'review-appeal': z.strictObject({ verdict: Verdict, note: words(1000, 1) }),
+  'decide-appeal': z.strictObject({ verdict: Verdict, note: words(1000, 1) }),
+  archive: z.strictObject({ note: words(1000).optional() }),
 } as const satisfies Record<Exclude<EventAction, 'submit'>, z.ZodObject>;
 
 const command = <const A extends EventAction, Shape extends z.ZodRawShape>(action: A, input: z.ZodObject<Shape>) =>
@@ -242,11 +319,34 @@ export const ActOnEvent = z.discriminatedUnion('action', [
   command('reopen', ACTION_INPUT.reopen),
   command('rate', ACTION_INPUT.rate),
   command('withdraw', ACTION_INPUT.withdraw),
+  command('object', ACTION_INPUT.object),
+  command('escalate', ACTION_INPUT.escalate),
+  command('delegate', ACTION_INPUT.delegate),
+  command('correct', ACTION_INPUT.correct),
+  command('arbitrate', ACTION_INPUT.arbitrate),
+  command('request-extension', ACTION_INPUT['request-extension']),
+  command('confirm-extension', ACTION_INPUT['confirm-extension']),
+  command('decide-extension', ACTION_INPUT['decide-extension']),
+  command('supervise', ACTION_INPUT.supervise),
+  command('urge', ACTION_INPUT.urge),
+  command('answer-supervision', ACTION_INPUT['answer-supervision']),
+  command('request-assist', ACTION_INPUT['request-assist']),
+  command('sign-assist', ACTION_INPUT['sign-assist']),
+  command('arrive-assist', ACTION_INPUT['arrive-assist']),
+  command('report-assist', ACTION_INPUT['report-assist']),
+  command('refuse-assist', ACTION_INPUT['refuse-assist']),
+  command('decide-assist', ACTION_INPUT['decide-assist']),
+  command('recall-assist', ACTION_INPUT['recall-assist']),
+  command('score-assist', ACTION_INPUT['score-assist']),
+  command('appeal', ACTION_INPUT.appeal),
+  command('review-appeal', ACTION_INPUT['review-appeal']),
+  command('decide-appeal', ACTION_INPUT['decide-appeal']),
+  command('archive', ACTION_INPUT.archive),
 ]);
 export type ActOnEvent = z.infer<typeof ActOnEvent>;
 
 /** The one relation a list is read through; without it the server takes the viewer's own. */
-export const EventLens = z.enum(['area', 'department', 'mine', 'assigned']);
+export const EventLens = z.enum(['area', 'department', 'assisting', 'mine', 'assigned']);
 export type EventLens = z.infer<typeof EventLens>;
 
 const EventFilter = {
@@ -257,6 +357,8 @@ const EventFilter = {
   classCode: queryList(ClassCode).optional(),
   departmentId: Id.optional(),
   source: EventSource.optional(),
+  /** 督办 cases only; `waiting` those whose reply is still awaited. */
+  supervised: z.enum(['all', 'waiting']).optional(),
   q: words(60, 1).optional(),
   from: Instant.optional(),
   to: Instant.optional(),
@@ -389,6 +491,17 @@ export const eventsApi = {
       'event.no-checker',
       'event.until-invalid',
       'event.returned-too-often',
+      'event.no-desk',
+      'event.reason-needed',
+      'event.extension-overdue',
+      'event.extended-too-often',
+      'event.reply-by-invalid',
+      'event.assist-department',
+      'event.assists-open',
+      'event.appeal-late',
+      'event.not-late',
+      'event.reopen-late',
+      'event.archive-early',
       'condition.unknown',
       'condition.other-class',
       'department.unknown',

@@ -51,6 +51,8 @@ export const Segment = z.strictObject({
   /** The holiday's name. */
   name: z.string().optional(),
   minutes: z.number(),
+  /** Counted beyond the original limit, in time that an extension has added. */
+  extended: z.literal(true).optional(),
 });
 export type Segment = z.infer<typeof Segment>;
 
@@ -61,6 +63,8 @@ export const Clock = z.strictObject({
   name: ClockName,
   basis: ClockBasis,
   limitMinutes: z.number(),
+  /** How much of the limit was added by extensions. */
+  extendedMinutes: z.number().optional(),
   /** Counted before the present run. */
   usedMinutes: z.number(),
   state: z.enum(['running', 'paused', 'stopped']),

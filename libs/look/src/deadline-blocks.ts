@@ -15,6 +15,9 @@ export interface Stretch {
 /** More blocks than this are too narrow for their words. */
 const MOST = 7;
 
+export const isExtended = ({ steps }: Stretch): boolean =>
+  steps.some((step) => step.kind !== 'skipped') && steps.every((step) => step.kind === 'skipped' || step.extended === true);
+
 /** The steps in order, then what is left of a paused clock or how far a running one is over. */
 export function stretchesOf(clock: Clock, now: Date): Stretch[] {
   const parts = deadlineParts(clock, now.toISOString());

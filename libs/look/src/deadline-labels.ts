@@ -1,5 +1,5 @@
 import type { Clock } from '@wangge/contracts';
-import type { Stretch } from './deadline-blocks.js';
+import { isExtended, type Stretch } from './deadline-blocks.js';
 import { sum } from './deadline-minutes.js';
 import { exactWords, holidayWords } from './deadline-words.js';
 import { durationWords, monthDayWords, type Words, weekdayWords } from './formats.js';
@@ -20,12 +20,14 @@ function signWidth(sign: string): number {
 }
 
 /** What stands in a block: how long it counts, or that it does not. */
-export function labelOf({ kind, minutes, steps }: Stretch, clock: Clock, t: Words): string {
+export function labelOf(stretch: Stretch, clock: Clock, t: Words): string {
+  const { kind, minutes, steps } = stretch;
   if (kind === 'rest') return t('strip.rest', { time: durationWords(minutes, t, clock.basis) });
   if (kind === 'over') return t('strip.over', { time: durationWords(minutes, t) });
   if (kind === 'skipped') return t(steps.some(isPause) ? 'strip.paused' : 'strip.not-counted');
   const isOneDay = steps.length === 1 && steps[0]?.kind === 'counted';
-  return exactWords(minutes, isOneDay ? 'continuous' : clock.basis, t);
+  const time = exactWords(minutes, isOneDay ? 'continuous' : clock.basis, t);
+  return isExtended(stretch) ? t('strip.extended', { time }) : time;
 }
 
 const isPause = (step: Stretch['steps'][number]): boolean => step.kind === 'skipped' && step.reason === 'paused';

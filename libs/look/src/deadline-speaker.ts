@@ -59,7 +59,7 @@ export class DeadlineSpeaker {
     const when = moments.at(step.from);
     const isFirst = steps.slice(0, index).every(({ kind }) => kind === 'skipped');
     const after = `${this.notes([...this.madeUp(step), ...this.lunch(step)])}${this.offWork(index)}`;
-    if (!isFirst) return `${t('why.goes-on', { when, time: this.time(index) })}${after}`;
+    if (!isFirst) return `${t(step.extended ? 'why.extended' : 'why.goes-on', { when, time: this.time(index) })}${after}`;
     const first = index === 0 ? t('why.first', { when, start: this.start }) : t('why.begins-to-count', { when });
     return `${t('why.first-counts', { first, counts: this.counts(step, index) })}${after}`;
   }
@@ -96,7 +96,7 @@ export class DeadlineSpeaker {
     return next?.kind === 'skipped' && next.afterWork ? `${this.t('why.comma')}${this.t('why.off-work')}` : '';
   }
 
-  private days({ from, to, days, skipped }: DaysStep): string {
+  private days({ from, to, days, skipped, extended }: DaysStep): string {
     const { t, moments } = this;
     const off = skipped.map(({ name, days: count }) =>
       t('why.days-of', { name: name === undefined ? t('why.weekends') : holidayWords(name, t), count }),
@@ -106,7 +106,8 @@ export class DeadlineSpeaker {
       ...(madeUp > 0 ? [t('why.with-make-up', { count: madeUp })] : []),
       ...(off.length > 0 ? [t('why.among-them', { what: listWords(off, t) })] : []),
     ];
-    return `${t('why.whole-days', { from: moments.day(from), to: moments.day(to), count: days })}${this.notes(notes)}`;
+    const key = extended ? 'why.extended-days' : 'why.whole-days';
+    return `${t(key, { from: moments.day(from), to: moments.day(to), count: days })}${this.notes(notes)}`;
   }
 
   private madeUpDays(from: string, to: string): number {

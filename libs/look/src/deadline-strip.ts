@@ -1,5 +1,5 @@
 import type { Clock } from '@wangge/contracts';
-import { passedBy, type Stretch, stretchesOf } from './deadline-blocks.js';
+import { isExtended, passedBy, type Stretch, stretchesOf } from './deadline-blocks.js';
 import { type Heads, headsOf, labelOf, textWidth } from './deadline-labels.js';
 import type { Words } from './formats.js';
 import { localTime } from './local-time.js';
@@ -7,6 +7,8 @@ import { localTime } from './local-time.js';
 /** One block of the strip below the deadline: what counts as long as it is, what does not in a narrow gap. */
 export interface StripBlock {
   readonly kind: Stretch['kind'];
+  /** Time that an extension has added. */
+  readonly extended: boolean;
   /** Width, as a part of the whole strip. */
   readonly share: number;
   /** How much of it has passed, 0 to 1. */
@@ -42,6 +44,7 @@ export function deadlineStrip(clock: Clock, now: Date, t: Words): StripBlock[] {
     const marks = marksOf(stretch, clock, now);
     return {
       kind: stretch.kind,
+      extended: isExtended(stretch),
       share,
       ...marks,
       ...fittingLabel(labelOf(stretch, clock, t), pixels, marks.now),

@@ -24,6 +24,7 @@ const STATUS_MARK = {
   'to-close': 'waiting',
   closed: 'done',
   rated: 'done',
+  archived: 'done',
   rejected: 'waiting',
   cancelled: 'waiting',
   merged: 'waiting',

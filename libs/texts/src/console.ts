@@ -1,8 +1,10 @@
 import { duplicateEn, duplicateZh } from './console/duplicate-texts.js';
 import { eventPageEn, eventPageZh } from './console/event-page-texts.js';
+import { exportEn, exportZh } from './console/export-texts.js';
 import { indicatorEn, indicatorZh } from './console/indicator-texts.js';
 import { listEn, listZh } from './console/list-texts.js';
 import { moveEn, moveZh } from './console/move-texts.js';
+import { pictureEn, pictureZh } from './console/picture-texts.js';
 import { registerEn, registerZh } from './console/register-texts.js';
 import { shellEn, shellZh } from './console/shell-texts.js';
 import type { KeyOf } from './translate.js';
@@ -11,5 +13,25 @@ import type { KeyOf } from './translate.js';
 export const consoleTexts = {
   zh: { ...shellZh, ...listZh, ...eventPageZh, ...registerZh, ...duplicateZh, ...moveZh, ...indicatorZh },
   en: { ...shellEn, ...listEn, ...eventPageEn, ...registerEn, ...duplicateEn, ...moveEn, ...indicatorEn },
+  zh: {
+    ...shellZh,
+    ...listZh,
+    ...eventPageZh,
+    ...registerZh,
+    ...duplicateZh,
+    ...indicatorZh,
+    ...pictureZh,
+    ...exportZh,
+  },
+  en: {
+    ...shellEn,
+    ...listEn,
+    ...eventPageEn,
+    ...registerEn,
+    ...duplicateEn,
+    ...indicatorEn,
+    ...pictureEn,
+    ...exportEn,
+  },
 } as const;
 export type ConsoleKey = KeyOf<typeof consoleTexts>;

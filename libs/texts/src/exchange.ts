@@ -75,6 +75,12 @@ const zh = {
   'template.note.2': '库里已有的（按 {key} 判断）只更新这里填写了的内容，空着的格子保持原样。同一个文件导入两次，不会有变化。',
   'template.note.3': '身份号码等长数字已设为文本；从别处粘贴时请“选择性粘贴 - 值”，以免被取整。不要使用公式。',
   'template.note.no-key': '这个登记库没有编号可比对：内容完全相同的行只登记一次。',
+  'export.area': '所在网格',
+  'export.mark': '{name} 于 {time} 导出，用途：{reason}。编号 {id}。内含登记信息，不得转发或另作他用。',
+  'export.about': '导出说明',
+  'export.about-scope': '范围（网格编码）',
+  'export.about-columns': '导出的列',
+  'export.about-masks': '个人信息按规定遮盖。要看完整内容，请在平台里逐项申请。',
 } as const;
 
 const en: SameKeys<typeof zh> = {
@@ -155,6 +161,12 @@ const en: SameKeys<typeof zh> = {
     'What is there already (known by {key}) gets what is filled in here; blank cells leave it as it is. The same file imported twice changes nothing.',
   'template.note.3': 'Long numbers are formatted as text; paste them as values, or they are rounded. Use no formulas.',
   'template.note.no-key': 'This register has no number to compare: rows that are wholly alike are entered once.',
+  'export.area': 'Grid',
+  'export.mark': 'Exported by {name}, {time}, for: {reason}. Number {id}. Holds records of the registers: not to be passed on or used otherwise.',
+  'export.about': 'About this export',
+  'export.about-scope': 'Area (grid code)',
+  'export.about-columns': 'Columns',
+  'export.about-masks': 'Personal fields are masked. To see one in full, ask for it on the platform.',
 };
 
 /** For the server, which writes them into files, and for the console. */

@@ -7,12 +7,14 @@ import { CreateEvents1764000005000 } from './1764000005000-create-events.js';
 import { IndexIndicators1764000006000 } from './1764000006000-index-indicators.js';
 import { CreateAudit1764000006500 } from './1764000006500-create-audit.js';
 import { CreateRegisters1764000007000 } from './1764000007000-create-registers.js';
+import { WidenEvents1764000009000 } from './1764000009000-widen-events.js';
 import { CreateImports1764000010000 } from './1764000010000-create-imports.js';
 import { CreateGridChanges1764000008000 } from './1764000008000-create-grid-changes.js';
 import { KeepFacts1764000016000 } from './1764000016000-keep-facts.js';
 import { CreateSharedRecords1764000011000 } from './1764000011000-create-shared-records.js';
 import { CreateDuplicates1764000012000 } from './1764000012000-create-duplicates.js';
 import { CreateRecordMoves1764000012100 } from './1764000012100-create-record-moves.js';
+import { CreateExports1764000017000 } from './1764000017000-create-exports.js';
 
 /** Every migration, in order. TypeORM sorts by the number at the end of the class's name. */
 export const migrations = [
@@ -25,10 +27,12 @@ export const migrations = [
   IndexIndicators1764000006000,
   CreateAudit1764000006500,
   CreateRegisters1764000007000,
+  WidenEvents1764000009000,
   CreateImports1764000010000,
   CreateGridChanges1764000008000,
   KeepFacts1764000016000,
   CreateSharedRecords1764000011000,
   CreateDuplicates1764000012000,
   CreateRecordMoves1764000012100,
+  CreateExports1764000017000,
 ] as const;

@@ -21,6 +21,7 @@ const record = fc
     reportedBy: fc.option(person),
     assigneeId: fc.option(person),
     departmentId: fc.option(department),
+    assistDepartmentIds: fc.uniqueArray(department, { maxLength: 2 }),
     secretHash: fc.option(secret),
   })
   .map(({ gridCode: code, ...rest }): PlacedRecord => ({
@@ -49,6 +50,7 @@ export function lens(records: readonly PlacedRecord[]): fc.Arbitrary<Lens> {
     area('community', 12),
     area('grid', 15),
     fc.record({ kind: fc.constant('department' as const), departmentIds: fc.array(department, { maxLength: 3 }) }),
+    fc.record({ kind: fc.constant('assisting' as const), departmentIds: fc.array(department, { maxLength: 3 }) }),
     fc.record({ kind: fc.constant('mine' as const), accountId: person }),
     fc.record({ kind: fc.constant('assigned' as const), accountId: person }),
     fc.record({ kind: fc.constant('public' as const), secretHash: secret }),

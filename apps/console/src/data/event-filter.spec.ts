@@ -6,7 +6,7 @@ describe('a filter of the list', () => {
   test('means the open events unless it says otherwise', () => {
     expect(toServer({}).status).toBe('reported,verifying,filed,assigned,handling,suspended,handled,checking,to-close');
     expect(toServer({ queue: 'all' })).toEqual({});
-    expect(toServer({ queue: 'ended' }).status).toBe('closed,rated,rejected,cancelled,merged,self-handled');
+    expect(toServer({ queue: 'ended' }).status).toBe('closed,rated,archived,rejected,cancelled,merged,self-handled');
     expect(toServer({ queue: 'to-close' })).toEqual({ status: 'to-close' });
   });
 
@@ -21,7 +21,7 @@ describe('a filter of the list', () => {
   });
 
   test('is one the server knows, and leaves out what is empty', () => {
-    const filter = toServer({ queue: 'overdue', scope: '230302001', q: '', source: 'worker' });
+    const filter = toServer({ queue: 'overdue', scope: '230302001', q: '', source: 'worker', supervised: 'all', lens: 'assisting' });
     expect(filter).not.toHaveProperty('q');
     expect(eventsApi.list.query.safeParse(filter).success).toBe(true);
   });

@@ -12,6 +12,10 @@ export interface EventFilter {
   readonly departmentId?: string;
   readonly source?: EventSource;
   readonly q?: string;
+  /** 督办 cases. */
+  readonly supervised?: 'all';
+  /** Those the viewer's department was called to help with. */
+  readonly lens?: 'assisting';
   /** Local dates, both inclusive. */
   readonly from?: string;
   readonly to?: string;

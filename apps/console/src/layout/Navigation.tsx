@@ -11,8 +11,12 @@ import { useMay, useMe } from './use-me';
 export function Navigation({ folded, onFold }: { readonly folded: boolean; readonly onFold: () => void }) {
   const t = useTexts();
   const readsEvents = useMay('event.read');
+  const readsRegisters = useMay('register.read');
   const seesWall = useMay('indicator.read');
+  const readsPlaces = readsEvents || readsRegisters;
   const readsAccounts = useMay('account.read');
+  const exports = useMay('register.export');
+  const approves = useMay('register.approve-export');
   const fold = t(folded ? 'console.nav.unfold' : 'console.nav.fold');
   return (
     <nav className="nav" aria-label={t('console.nav.label')}>
@@ -20,7 +24,9 @@ export function Navigation({ folded, onFold }: { readonly folded: boolean; reado
       <ul>
         {readsEvents && <Entry to="/" icon="home" text={t('console.desk')} folded={folded} exact />}
         {readsEvents && <Entry to="/events" icon="flag" text={t('console.events')} folded={folded} />}
+        {readsPlaces && <Entry to="/grid" icon="grid" text={t('console.grid')} folded={folded} />}
         <RegisterEntries folded={folded} />
+        {(exports || approves) && <Entry to="/exports" icon="export" text={t('console.exports')} folded={folded} />}
         {seesWall && <Entry to="/indicators" icon="figures" text={t('console.indicators')} folded={folded} />}
         {seesWall && (
           <li>

@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mui/material';
 import { Component, type ErrorInfo, type ReactNode } from 'react';
 import { type CoreLayoutProps, SkipNavigationButton, useStore } from 'react-admin';
 import { useLocation } from 'react-router-dom';
@@ -12,7 +13,9 @@ import { MeContext } from './use-me';
 
 export function Shell({ children }: CoreLayoutProps) {
   const { me, ended } = useSession();
-  const [folded, setFolded] = useStore('navigation.folded', false);
+  const [chosen, setFolded] = useStore('navigation.folded', false);
+  const isNarrow = useMediaQuery('(max-width: 720px)');
+  const folded = chosen || isNarrow;
   const { pathname } = useLocation();
   const live = me?.permissions.includes('event.read') ?? false;
   useLiveConnection(live && !ended);
@@ -21,7 +24,7 @@ export function Shell({ children }: CoreLayoutProps) {
     <MeContext value={me}>
       <SkipNavigationButton />
       <div className={folded ? 'shell folded' : 'shell'}>
-        <Navigation folded={folded} onFold={() => setFolded(!folded)} />
+        <Navigation folded={folded} onFold={() => setFolded(!chosen)} />
         <TopBar live={live} />
         <main id="main-content" tabIndex={-1}>
           <PageGuard key={pathname}>{children}</PageGuard>

@@ -8,6 +8,7 @@ export const STEP_ACTIONS = [
   'self-handle',
   'rate',
   'withdraw',
+  'object',
 ] as const satisfies readonly EventAction[];
 export type StepAction = (typeof STEP_ACTIONS)[number];
 

@@ -7,6 +7,8 @@ export type Lens =
   | AreaLens
   /** Dispatched to one of these departments. */
   | { readonly kind: 'department'; readonly departmentIds: readonly string[] }
+  /** One of these departments was called to help with it (吹哨). */
+  | { readonly kind: 'assisting'; readonly departmentIds: readonly string[] }
   /** Reported by this account. */
   | { readonly kind: 'mine'; readonly accountId: string }
   /** A task of this account. */

@@ -1,9 +1,46 @@
 import type { Permission, Role } from '@wangge/contracts';
 
 const READ_REFERENCE = ['grid.read', 'standard.read', 'department.read'] as const satisfies readonly Permission[];
-const FIELD = [...READ_REFERENCE, 'event.read', 'event.report', 'event.withdraw', 'event.rate'] as const;
-const DESK = ['event.send-verify', 'event.file', 'event.reject', 'event.merge', 'event.send-check', 'event.close'] as const;
-const HANDLING = ['event.return', 'event.accept', 'event.suspend', 'event.resume', 'event.finish'] as const;
+const FIELD = [...READ_REFERENCE, 'event.read', 'event.report', 'event.withdraw', 'event.object', 'event.rate'] as const;
+const DESK = [
+  'event.send-verify',
+  'event.file',
+  'event.reject',
+  'event.merge',
+  'event.escalate',
+  'event.delegate',
+  'event.correct',
+  'event.arbitrate',
+  'event.send-check',
+  'event.close',
+  'event.answer-supervision',
+  'event.score-assist',
+  'event.decide-appeal',
+  'event.archive',
+] as const;
+const DISPATCHING = [
+  'event.dispatch',
+  'event.escalate',
+  'event.correct',
+  'event.decide-extension',
+  'event.urge',
+  'event.answer-supervision',
+  'event.decide-assist',
+  'event.review-appeal',
+] as const;
+const HANDLING = [
+  'event.return',
+  'event.accept',
+  'event.request-extension',
+  'event.suspend',
+  'event.resume',
+  'event.finish',
+  'event.answer-supervision',
+  'event.request-assist',
+  'event.answer-assist',
+] as const;
+const HEADING = ['event.confirm-extension', 'event.appeal'] as const;
+const LEADING = ['event.supervise', 'event.urge'] as const;
 const CHECKING = ['task.read', 'event.verify', 'event.check', 'event.self-handle'] as const;
 
 /** What each role may do, wherever it is held. Administrators of the three kinds have no rights in the business. */
@@ -19,15 +56,28 @@ export const ROLE_PERMISSIONS = {
     'register.merge',
     'register.move',
     'register.import',
+    'register.export',
     'indicator.read',
   ],
-  'desk-operator': [...FIELD, ...DESK, 'indicator.read'],
-  dispatcher: [...FIELD, 'event.dispatch', 'indicator.read'],
+  'desk-operator': [...FIELD, ...DESK, 'event.request-assist', 'indicator.read'],
+  dispatcher: [...FIELD, ...DISPATCHING, 'indicator.read'],
   'department-handler': [...FIELD, ...HANDLING],
-  'department-head': [...FIELD, ...HANDLING, 'indicator.read'],
-  supervisor: [...FIELD, ...DESK, 'grid.change', 'event.dispatch', 'event.reopen', 'register.read', 'register.merge', 'indicator.read'],
-  leader: [...READ_REFERENCE, 'event.read', 'register.read', 'indicator.read'],
-  resident: [...READ_REFERENCE, 'event.read', 'event.report', 'event.withdraw', 'event.rate'],
+  'department-head': [...FIELD, ...HANDLING, ...HEADING, 'indicator.read'],
+  supervisor: [
+    ...FIELD,
+    ...DESK,
+    'grid.change',
+    ...DISPATCHING,
+    ...LEADING,
+    'event.reopen',
+    'register.read',
+    'register.merge',
+    'register.export',
+    'register.approve-export',
+    'indicator.read',
+  ],
+  leader: [...READ_REFERENCE, ...LEADING, 'event.read', 'register.read', 'register.approve-export', 'indicator.read'],
+  resident: [...READ_REFERENCE, 'event.read', 'event.report', 'event.withdraw', 'event.object', 'event.rate'],
   'system-admin': ['grid.read', 'department.read', 'account.read', 'account.create'],
   'security-admin': ['grid.read', 'department.read', 'account.read', 'account.disable'],
   'audit-admin': ['grid.read', 'account.read'],

@@ -1,4 +1,4 @@
-import type { Assignment, Chain, EventLens, Permission } from '@wangge/contracts';
+import type { Assignment, Chain, EventLens, EventStatus, Permission } from '@wangge/contracts';
 import { areaLens, type Lens } from './lens.js';
 import { ROLE_PERMISSIONS } from './roles.js';
 import { covers } from './scope.js';
@@ -50,7 +50,7 @@ export function listLens(viewer: Viewer, asked: EventLens | undefined, node?: st
   const departmentIds = departmentsOf(viewer);
   const kind = asked ?? (areas.length > 0 ? 'area' : departmentIds.length > 0 ? 'department' : 'mine');
   if (kind === 'mine' || kind === 'assigned') return { kind, accountId: viewer.accountId };
-  if (kind === 'department') return departmentIds.length > 0 ? { kind, departmentIds } : undefined;
+  if (kind === 'department' || kind === 'assisting') return departmentIds.length > 0 ? { kind, departmentIds } : undefined;
   const area = node === undefined ? widest(areas) : areas.find((code) => covers(code, node));
   return area === undefined ? undefined : areaLens(area);
 }
@@ -61,14 +61,21 @@ function widest(codes: readonly string[]): string | undefined {
 
 /** What a decision about an event needs to know of it. */
 export interface EventFacts extends Chain {
+  readonly status: EventStatus;
   readonly deskCode: string;
   readonly departmentId: string | null;
+  readonly assistDepartmentIds: readonly string[];
   readonly reportedBy: string | null;
   readonly assigneeId: string | null;
 }
 
-/** How a viewer can stand to an event. */
-export type Relation = 'desk' | 'department' | 'assignee' | 'reporter' | 'above' | 'worker';
+/**
+ * How a viewer can stand to an event. `holder` is the department while it has the case, else the desk; `area` is
+ * whoever has a post over the place, whichever desk has the case.
+ */
+export type Relation = 'desk' | 'department' | 'holder' | 'assisting' | 'assignee' | 'reporter' | 'above' | 'area';
+
+const WITH_DEPARTMENT: readonly EventStatus[] = ['assigned', 'handling', 'suspended'];
 
 /**
  * Whether the viewer may do something to this record: one of the relations holds through an assignment that has
@@ -86,10 +93,14 @@ function stands(viewer: Viewer, assignment: Assignment, record: EventFacts, rela
       return 'scope' in assignment && assignment.scope === record.deskCode;
     case 'above':
       return 'scope' in assignment && covers(assignment.scope, record.deskCode) && covers(assignment.scope, record.gridCode);
-    case 'worker':
+    case 'area':
       return 'scope' in assignment && covers(assignment.scope, record.gridCode);
     case 'department':
       return 'departmentId' in assignment && assignment.departmentId === record.departmentId;
+    case 'holder':
+      return stands(viewer, assignment, record, WITH_DEPARTMENT.includes(record.status) ? 'department' : 'desk');
+    case 'assisting':
+      return 'departmentId' in assignment && record.assistDepartmentIds.includes(assignment.departmentId);
     case 'assignee':
       return record.assigneeId === viewer.accountId;
     case 'reporter':

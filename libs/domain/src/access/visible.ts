@@ -8,6 +8,8 @@ export type PlacedRecord = Chain & {
   readonly reportedBy: string | null;
   readonly assigneeId: string | null;
   readonly departmentId: string | null;
+  /** Departments called to help with it. */
+  readonly assistDepartmentIds: readonly string[];
   readonly secretHash: string | null;
 };
 
@@ -25,6 +27,8 @@ export function visibleThrough(lens: Lens, record: PlacedRecord): boolean {
       return coversChain(lens.code, record);
     case 'department':
       return isOneOf(lens.departmentIds, record.departmentId);
+    case 'assisting':
+      return assists(lens.departmentIds, record);
     case 'mine':
       return lens.accountId === record.reportedBy;
     case 'assigned':
@@ -35,6 +39,7 @@ export function visibleThrough(lens: Lens, record: PlacedRecord): boolean {
       return (
         lens.codes.some((code) => coversChain(code, record)) ||
         isOneOf(lens.departmentIds, record.departmentId) ||
+        assists(lens.departmentIds, record) ||
         lens.accountId === record.reportedBy ||
         lens.accountId === record.assigneeId
       );
@@ -50,4 +55,8 @@ export function visibleThrough(lens: Lens, record: PlacedRecord): boolean {
 
 function isOneOf(ids: readonly string[], id: string | null): boolean {
   return id !== null && ids.includes(id);
+}
+
+function assists(ids: readonly string[], { assistDepartmentIds }: PlacedRecord): boolean {
+  return assistDepartmentIds.some((id) => ids.includes(id));
 }

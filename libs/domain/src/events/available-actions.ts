@@ -1,17 +1,18 @@
-import type { AvailableAction, EventAction, EventStatus } from '@wangge/contracts';
-import { type EventFacts, may, type Viewer } from '../access/viewer.js';
-import { actionRule, EVENT_ACTIONS } from './workflow.js';
+import type { AvailableAction, EventAction } from '@wangge/contracts';
+import { departmentsOf, may, type Viewer } from '../access/viewer.js';
+import type { EventState } from './event-state.js';
+import { actionRule, EVENT_ACTIONS, isPossible } from './workflow.js';
 
 const ACTIONS = Object.keys(EVENT_ACTIONS) as EventAction[];
 
 /** Whether this viewer may take this step on this event as it stands. */
-export function mayAct(viewer: Viewer, action: EventAction, event: EventFacts & { readonly status: EventStatus }): boolean {
+export function mayAct(viewer: Viewer, action: EventAction, event: EventState): boolean {
   const rule = actionRule(action);
-  return rule.from.includes(event.status) && may(viewer, rule.permission, event, rule.who);
+  return isPossible(action, event, departmentsOf(viewer)) && may(viewer, rule.permission, event, rule.who);
 }
 
 /** The viewer's next steps on an event, with the fields each one asks for. */
-export function availableActions(viewer: Viewer, event: EventFacts & { readonly status: EventStatus }): AvailableAction[] {
+export function availableActions(viewer: Viewer, event: EventState): AvailableAction[] {
   return ACTIONS.filter((action) => mayAct(viewer, action, event)).map((action) => ({
     action,
     input: [...actionRule(action).input],

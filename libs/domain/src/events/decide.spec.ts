@@ -4,9 +4,13 @@ import { EventStatus as EventStatuses } from '@wangge/contracts';
 import fc from 'fast-check';
 import { RuleError } from '../rule-error.js';
 import { calendarFrom } from '../time/working-calendar.js';
-import { decide, type Outcome, type StepContext, submit } from './decide.js';
+import { decide, submit } from './decide.js';
+import type { Outcome, StepContext } from './step-context.js';
 import { type EventState, NOTHING_YET } from './event-state.js';
-import { actionRule, EVENT_ACTIONS, statusRule } from './workflow.js';
+import { statusRule } from './event-statuses.js';
+import { SIDE_FLOWS } from './side-flows.js';
+import { actionRule, EVENT_ACTIONS, stateAfter } from './workflow.js';
+import { ROLE_PERMISSIONS } from '../access/roles.js';
 
 const calendar = calendarFrom([]);
 const HANDLER = '01890000-0000-7000-8000-000000000001';
@@ -77,7 +81,7 @@ describe('the table of the loop', () => {
     const seen = new Set<EventStatus>(['reported']);
     for (const status of seen) {
       for (const rule of Object.values(EVENT_ACTIONS)) {
-        if ((rule.from as readonly EventStatus[]).includes(status)) for (const to of rule.to) seen.add(to);
+        if ((rule.from as readonly EventStatus[]).includes(status)) seen.add(rule.to === 'same' ? status : rule.to);
       }
     }
     expect([...seen].sort()).toEqual([...EventStatuses.options].sort());
@@ -85,9 +89,30 @@ describe('the table of the loop', () => {
 
   test('every open state has a way on', () => {
     const stuck = EventStatuses.options.filter(
-      (status) => statusRule(status).open && !(Object.keys(EVENT_ACTIONS) as EventAction[]).some((action) => actionRule(action).from.includes(status)),
+      (status) => statusRule(status).open && !(Object.keys(EVENT_ACTIONS) as EventAction[]).some((action) => actionRule(action).to !== 'same' && actionRule(action).from.includes(status)),
     );
     expect(stuck).toEqual([]);
+  });
+});
+
+describe('the small flows beside it', () => {
+  test.each(Object.entries(SIDE_FLOWS))('%s: every state is reached, and every step is one of the loop’s table', (name, { start, steps }) => {
+    const rules = Object.entries(steps);
+    const reached = new Set([start]);
+    for (let size = 0; size < reached.size; ) {
+      size = reached.size;
+      for (const [, { from, to }] of rules) if (from.some((state) => reached.has(state))) for (const state of to) reached.add(state);
+    }
+    for (const [, { from }] of rules) for (const state of from) expect(reached).toContain(state);
+    const inTable = (Object.keys(EVENT_ACTIONS) as EventAction[]).filter((action) => actionRule(action).flow === name);
+    expect(rules.map(([action]) => action).sort()).toEqual(inTable.sort());
+  });
+
+  test('every permission of the table is some role’s', () => {
+    const granted = new Set<string>(Object.values(ROLE_PERMISSIONS).flat());
+    const missing = (Object.keys(EVENT_ACTIONS) as EventAction[]).filter((action) => !granted.has(actionRule(action).permission));
+    expect(missing).toEqual([]);
+    expect(stateAfter('urge', 'checking')).toBe('checking');
   });
 });
 
@@ -118,7 +143,8 @@ describe('the clocks of a case', () => {
   test('a returned case pauses, and goes on with the same department', () => {
     const returned = act(assigned(), { action: 'return', reason: '不归我们管' }, 40).event;
     expect(returned.handlingClock?.state).toBe('paused');
-    const same = act(returned, { action: 'dispatch', departmentId: CITY.id }, 50, { department: CITY }).event;
+    expect(refusal(() => act(returned, { action: 'dispatch', departmentId: CITY.id }, 50, { department: CITY }))).toBe('event.reason-needed');
+    const same = act(returned, { action: 'dispatch', departmentId: CITY.id, note: '就是你们的' }, 50, { department: CITY }).event;
     expect(same.handlingClock).toMatchObject({ state: 'running', usedMinutes: 30 });
   });
 
@@ -158,13 +184,17 @@ describe('the guards', () => {
     expect(refusal(() => act(begin().event, { action: 'file', conditionId: 'x' }, 5, { condition: other }))).toBe('condition.other-class');
   });
 
-  test('a case returned twice goes to nobody a third time', () => {
+  test('a case returned twice is not dispatched again: the desk decides who has to take it', () => {
     let event = assigned();
     for (const minute of [30, 40]) {
       event = act(event, { action: 'return', reason: '不归我们管' }, minute).event;
-      event = act(event, { action: 'dispatch', departmentId: CITY.id }, minute + 5, { department: CITY }).event;
+      if (minute === 30) event = act(event, { action: 'dispatch', departmentId: DRAINS.id }, 35, { department: DRAINS }).event;
     }
-    expect(refusal(() => act(event, { action: 'return', reason: '还是不归' }, 60))).toBe('event.returned-too-often');
+    const again = { action: 'dispatch', departmentId: CITY.id, note: '请接' } as const;
+    expect(refusal(() => act(event, again, 60, { department: CITY }))).toBe('event.returned-too-often');
+    const ruled = act(event, { action: 'arbitrate', departmentId: CITY.id, reason: '按权责清单' }, 60, { department: CITY }).event;
+    expect(ruled).toMatchObject({ status: 'assigned', departmentId: CITY.id, lastDepartmentId: null });
+    expect(refusal(() => act(ruled, { action: 'return', reason: '还是不归' }, 70))).toBe('event.returned-too-often');
   });
 
   test('merging asks for another open event nearby', () => {
@@ -215,7 +245,12 @@ describe('the counters', () => {
         }
         expect(sums.get('closed') ?? 0).toBe(event.closedAt !== null && event.status !== 'self-handled' ? 1 : 0);
         expect(sums.get('due') ?? 0).toBe(event.countedDue ? 1 : 0);
-        expect(sums.get('closed-on-time') ?? 0).toBeLessThanOrEqual(sums.get('closed') ?? 0);
+        expect(sums.get('judged') ?? 0).toBe(event.countedDue && !event.excused ? 1 : 0);
+        expect(sums.get('extended') ?? 0).toBe(event.extendCount);
+        expect(sums.get('suspended') ?? 0).toBe(event.suspendCount);
+        expect(sums.get('returned') ?? 0).toBe(event.returnCount);
+        const [closed = 0, onTime = 0, late = 0] = ['closed', 'closed-on-time', 'closed-late'].map((key) => sums.get(key));
+        expect(onTime + late + (event.excused ? 1 : 0)).toBe(closed);
       }),
       { numRuns: 300 },
     );
@@ -223,13 +258,17 @@ describe('the counters', () => {
 });
 
 const everything: Partial<StepContext> = {
+  actor: { ...desk, departmentIds: [DRAINS.id] },
   condition: CONDITION,
   department: CITY,
+  departments: [DRAINS],
+  desk: { code: '230302', name: '鸡冠区' },
   assignee: { accountId: CHECKER, name: '网格员' },
   target: { id: HANDLER, number: '20260612-0001', status: 'handling', lng: draft.lng, lat: draft.lat },
 };
 
 function anyInput(action: EventAction, until: string): Input {
   const fields = { note: '说明', reason: '原因', photos: [], conditionId: CONDITION.id, departmentId: CITY.id, targetId: HANDLER };
-  return { ...fields, action, until, verification: 'exists', conditionMet: true, score: 5 } as unknown as Input;
+  const flows = { verdict: 'approve', ruling: 'overrule', level: 'level-2', replyBy: until, assistKind: 'emergency', departmentIds: [DRAINS.id], assistNo: 1 };
+  return { ...fields, ...flows, action, until, verification: 'exists', conditionMet: true, score: 5 } as unknown as Input;
 }

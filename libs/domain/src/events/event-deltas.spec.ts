@@ -3,7 +3,7 @@ import { EventStatus } from '@wangge/contracts';
 import { deltasBetween } from './event-deltas.js';
 import type { EventState } from './event-state.js';
 import { STAGE_OF } from './stages.js';
-import { statusRule } from './workflow.js';
+import { statusRule } from './event-statuses.js';
 
 const CLOCK = { usedMinutes: 90.4, limitMinutes: 240 } as NonNullable<EventState['handlingClock']>;
 const event = {

@@ -3,7 +3,7 @@ import { localDate, localHour } from '../time/local-day.js';
 import type { EventState } from './event-state.js';
 import { type FlowMeasure, stepFlows } from './flow-measures.js';
 import { STAGE_OF, type Stage } from './stages.js';
-import { statusRule } from './workflow.js';
+import { statusRule } from './event-statuses.js';
 
 /**
  * What one step adds to the counters. Flows count on the Asia/Shanghai day of the step; stocks are ±1 and read as
@@ -30,6 +30,11 @@ export type Measure =
   | 'due'
   | 'closed'
   | 'closed-on-time'
+  /** Closed after its limit, without those that an appeal excused. */
+  | 'closed-late'
+  /** Those that are due, without the ones an appeal excused: they leave the overdue counts and stay in all others. */
+  | 'judged'
+  | 'extended'
   | 'rework'
   | FlowMeasure
   | `left:${Stage}`
@@ -98,21 +103,35 @@ function reports(before: EventState | null, after: EventState, row: Row): Delta[
 }
 
 function flows(before: EventState | null, after: EventState, action: EventAction | 'overdue', row: Row): Delta[] {
+  const judged = Number(isJudged(after)) - Number(before !== null && isJudged(before));
+  return [
+    ...(action === 'file' ? [row(after, 'filed', 1)] : []),
+    ...(action === 'check-fail' ? [row(after, 'rework', 1)] : []),
+    ...(action === 'finish' ? handled(after, row) : []),
+    ...(after.countedDue && !before?.countedDue ? [row(after, 'due', 1)] : []),
+    ...(judged === 0 ? [] : [row(after, 'judged', judged)]),
+    ...(before ? corrections(before, after, action, row) : []),
+  ];
+}
+
+const isJudged = ({ countedDue, excused }: EventState): boolean => countedDue && !excused;
+
+/** What was counted and holds no longer: the corrections are appended, never written over. */
+function corrections(before: EventState, after: EventState, action: EventAction | 'overdue', row: Row): Delta[] {
   const found: Delta[] = [];
-  if (action === 'file') found.push(row(after, 'filed', 1));
-  if (action === 'check-fail') found.push(row(after, 'rework', 1));
-  if (action === 'finish') found.push(...handled(after, row));
-  if (after.countedDue && !before?.countedDue) found.push(row(after, 'due', 1));
-  if (action === 'close') {
-    found.push(row(after, 'closed', 1));
-    if (isOnTime(after)) found.push(row(after, 'closed-on-time', 1));
-  }
-  // A re-opened case is no longer closed: the corrections are appended, never written over.
-  if (action === 'reopen' && before) {
-    found.push(row(before, 'closed', -1));
-    if (isOnTime(before)) found.push(row(before, 'closed-on-time', -1));
-  }
+  if (after.extendCount > before.extendCount) found.push(row(after, 'extended', 1));
+  // Filed under a class that turned out to be the wrong one.
+  if (action === 'correct' && before.classCode !== after.classCode) found.push(row(before, 'filed', -1), row(after, 'filed', 1));
+  if (action === 'close') found.push(...ended(after, 1, row));
+  if (action === 'reopen') found.push(...ended(before, -1, row));
+  if (after.excused && !before.excused) found.push(row(after, 'closed-late', -1));
   return found;
+}
+
+/** A case that is closed, on time or late; taken back, with what an appeal had changed of it. */
+function ended(event: EventState, sign: 1 | -1, row: Row): Delta[] {
+  if (event.excused) return [row(event, 'closed', sign)];
+  return [row(event, 'closed', sign), row(event, isOnTime(event) ? 'closed-on-time' : 'closed-late', sign)];
 }
 
 function handled(event: EventState, row: Row): Delta[] {

@@ -1,4 +1,16 @@
-import type { Chain, Clock, EventSource, EventStatus, FilingCondition, Located, Urgency } from '@wangge/contracts';
+import type {
+  Appeal,
+  Assist,
+  Chain,
+  Clock,
+  EventSource,
+  EventStatus,
+  ExtensionRequest,
+  FilingCondition,
+  Located,
+  Supervision,
+  Urgency,
+} from '@wangge/contracts';
 
 /** An event as the rules know it: everything a decision reads or changes. Instants are ISO strings in UTC. */
 export interface EventState extends Chain {
@@ -46,6 +58,19 @@ export interface EventState extends Chain {
   readonly reworkCount: number;
   readonly returnCount: number;
   readonly suspendCount: number;
+  readonly objectionCount: number;
+  /** Extensions that were granted. */
+  readonly extendCount: number;
+  readonly extension: ExtensionRequest | null;
+  readonly supervision: Supervision | null;
+  readonly urgeCount: number;
+  /** Calls for help, in the order they went out; one that was released stays as a fact. */
+  readonly assists: readonly Assist[];
+  /** The departments that may see it because they were called: those of `assists` that are not released. */
+  readonly assistDepartmentIds: readonly string[];
+  readonly appeal: Appeal | null;
+  /** Does not count as overdue: an appeal was approved. */
+  readonly excused: boolean;
   readonly mergedInto: string | null;
   readonly rating: number | null;
 }
@@ -72,6 +97,15 @@ export const NOTHING_YET = {
   reworkCount: 0,
   returnCount: 0,
   suspendCount: 0,
+  objectionCount: 0,
+  extendCount: 0,
+  extension: null,
+  supervision: null,
+  urgeCount: 0,
+  assists: [],
+  assistDepartmentIds: [],
+  appeal: null,
+  excused: false,
   mergedInto: null,
   rating: null,
 } as const satisfies Partial<EventState>;

@@ -40,6 +40,7 @@ function ofAction(before: EventState, after: EventState, action: EventAction | '
     case 'reject':
       return ['rejected'];
     case 'dispatch':
+    case 'arbitrate':
       return ['dispatched'];
     case 'accept':
       return ['accepted'];

@@ -16,6 +16,7 @@ export const STAGE_OF = {
   'to-close': 'close',
   closed: null,
   rated: null,
+  archived: null,
   rejected: null,
   cancelled: null,
   merged: null,

@@ -56,7 +56,7 @@ describe('a stock', () => {
 
 describe('the rate of cases closed on time', () => {
   test('is closed on time by those due, of the month so far', () => {
-    const tallies = [tally('due', 3, 8), tally('closed-on-time', 2, 6), tally('closed', 2, 7), tally('due', 20, 100)];
+    const tallies = [tally('judged', 3, 8), tally('closed-on-time', 2, 6), tally('closed', 2, 7), tally('judged', 20, 100)];
     expect(figureOf('on-time-rate', tallies, TODAY)).toMatchObject({ value: 0.75, yesterday: 0.75, lastWeek: null });
   });
 
@@ -67,7 +67,7 @@ describe('the rate of cases closed on time', () => {
 
   test('is compared in the month of each day', () => {
     const second = TODAY - 10;
-    const tallies = [tally('due', 12, 4), tally('closed-on-time', 12, 1), tally('due', 10, 2), tally('closed-on-time', 10, 2)];
+    const tallies = [tally('judged', 12, 4), tally('closed-on-time', 12, 1), tally('judged', 10, 2), tally('closed-on-time', 10, 2)];
     expect(day(12)).toBe('2026-05-31');
     expect(figureOf('on-time-rate', tallies, second)).toMatchObject({ value: 1, yesterday: null });
     expect(figureOf('on-time-rate', tallies, second).trend.slice(-3)).toEqual([0.25, null, 1]);
@@ -86,7 +86,7 @@ test('handling takes the mean of what was handled in the month', () => {
 test('every key has its figure, and what is read reaches back to the month in which the trend begins', () => {
   expect([...FIGURE_KEYS].sort()).toEqual([...FigureKey.options].sort());
   expect(firstDayRead(TODAY)).toBe('2026-05-01');
-  expect(measuresOf(['on-time-rate', 'reported'])).toEqual({ flows: ['closed-on-time', 'due', 'reported'], stocks: [] });
+  expect(measuresOf(['on-time-rate', 'reported'])).toEqual({ flows: ['closed-on-time', 'judged', 'reported'], stocks: [] });
   expect(measuresOf(['overdue']).stocks).toContain('overdue:filed');
   expect(measuresOf(['open']).stocks).not.toContain('in:closed');
 });

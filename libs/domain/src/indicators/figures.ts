@@ -1,6 +1,6 @@
 import type { EventStatus, Figure, FigureKey } from '@wangge/contracts';
 import type { Measure } from '../events/event-deltas.js';
-import { OPEN_STATUSES } from '../events/workflow.js';
+import { OPEN_STATUSES } from '../events/event-statuses.js';
 import { dateOfDay, type DayNumber } from '../time/local-day.js';
 
 /** What the counters hold of some measures over some time. */
@@ -19,13 +19,13 @@ type FigureRule =
 
 const inHand = (kind: 'in' | 'overdue'): Measure[] => OPEN_STATUSES.map((status: EventStatus): Measure => `${kind}:${status}`);
 
-/** Each key figure by its measures. 按期结案率 is closed on time / due to be closed (应结案), not / closed. */
+/** Each key figure by its measures. 按期结案率 is closed on time / due to be closed (应结案), not / closed; what an appeal excused is left out. */
 export const FIGURES = {
   reported: { kind: 'flow', measures: ['reported'] },
   closed: { kind: 'flow', measures: ['closed'] },
   open: { kind: 'stock', measures: inHand('in') },
   overdue: { kind: 'stock', measures: inHand('overdue') },
-  'on-time-rate': { kind: 'share', part: 'closed-on-time', whole: 'due' },
+  'on-time-rate': { kind: 'share', part: 'closed-on-time', whole: 'judged' },
   'handling-minutes': { kind: 'mean', measure: 'handled' },
 } as const satisfies Record<FigureKey, FigureRule>;
 

@@ -1,6 +1,6 @@
 import type { IndicatorKey } from '@wangge/contracts';
 import type { Measure } from '../events/event-deltas.js';
-import { OPEN_STATUSES } from '../events/workflow.js';
+import { OPEN_STATUSES } from '../events/event-statuses.js';
 import { type Sum, shareOf } from './figures.js';
 
 /** Whose figures an indicator may be asked for. A department has no reports of its own, and nobody's check is its own. */
@@ -24,7 +24,8 @@ const inHand = (kind: 'in' | 'overdue'): IndicatorRule => ({ of: BOTH, kind: 'st
 
 /**
  * The indicators as data: what is counted, and what it is divided by (DOMAIN: indicators; the formulas that 天门 2016-12
- * published are reproduced by the spec). 结案率 and 按期结案率 are both of 应结案, 返工率 likewise; 回退率 and 挂账率 of 派遣.
+ * published are reproduced by the spec). 结案率 and 按期结案率 are both of 应结案, the latter without
+ * what an appeal excused, 返工率 likewise of 应结案; 回退率 and 挂账率 of 派遣.
  */
 export const INDICATORS: Readonly<Record<IndicatorKey, IndicatorRule>> = {
   reported: flow(AREA, 'reported'),
@@ -43,7 +44,7 @@ export const INDICATORS: Readonly<Record<IndicatorKey, IndicatorRule>> = {
   due: flow(BOTH, 'due'),
   closed: flow(BOTH, 'closed'),
   'closing-rate': share(BOTH, 'closed', 'due'),
-  'on-time-rate': share(BOTH, 'closed-on-time', 'due'),
+  'on-time-rate': share(BOTH, 'closed-on-time', 'judged'),
   'rework-rate': share(BOTH, 'rework', 'due'),
   'on-time-verification-rate': share(AREA, 'verified-on-time', 'verify-sent'),
   'on-time-check-rate': share(AREA, 'checked-on-time', 'check-sent'),

@@ -40,6 +40,10 @@ export function resumeClock(clock: Clock, at: string, calendar: WorkingCalendar)
 export const limitClock = (clock: Clock, limitMinutes: number, calendar: WorkingCalendar): Clock =>
   reckoned({ ...clock, limitMinutes }, historyOf(clock), calendar);
 
+/** Adds to the limit; the segments tell the time that was added from the original one. */
+export const extendClock = (clock: Clock, minutes: number, calendar: WorkingCalendar): Clock =>
+  limitClock({ ...clock, extendedMinutes: (clock.extendedMinutes ?? 0) + minutes }, clock.limitMinutes + minutes, calendar);
+
 /** Counts everything again, past runs as well, when a calendar was published or corrected. */
 export function recalculate(clock: Clock, calendar: WorkingCalendar): Clock {
   const before = historyOf(clock);
@@ -84,13 +88,33 @@ function reckoned(clock: Clock, history: readonly Segment[], calendar: WorkingCa
   const paused = clock.state === 'paused';
   const run = clock.state === 'running' && due > since ? segmentsBetween(clock.basis, since, due, calendar) : [];
   const end = paused ? since : Math.max(since, due);
+  const all = [...history, ...run];
   return {
     ...clock,
     dueAt: paused ? null : toInstant(due),
     yellowAt: paused ? null : toInstant(momentOf(clock.limitMinutes * YELLOW_SHARE)),
-    segments: [...history, ...run],
+    segments: clock.extendedMinutes ? markExtended(all, clock.limitMinutes - clock.extendedMinutes - carriedBefore(clock, history)) : all,
     provisional: clock.basis === 'working' && isProvisional(toMillis(clock.startedAt), end, calendar),
   };
+}
+
+const carriedBefore = (clock: Clock, history: readonly Segment[]): number => clock.usedMinutes - countedMinutes(history);
+
+/** Splits the counted time where the original limit is used up; what counts beyond it is marked. */
+function markExtended(segments: readonly Segment[], originalMinutes: number): Segment[] {
+  let rest = millis(originalMinutes);
+  return segments.flatMap((piece): Segment[] => {
+    if (piece.kind !== 'counted') return [piece];
+    const length = millis(piece.minutes);
+    const within = Math.min(Math.max(0, rest), length);
+    rest -= length;
+    const from = toMillis(piece.from);
+    const [original, added] = [
+      segment({ from, to: from + within }, { kind: 'counted' }),
+      { ...segment({ from: from + within, to: from + length }, { kind: 'counted' }), extended: true as const },
+    ];
+    return within === length ? [original] : within === 0 ? [added] : [original, added];
+  });
 }
 
 /** When in the past so many minutes were used, or null when they are not used yet. */

@@ -8,6 +8,8 @@ export interface CountedStep {
   readonly to: string;
   readonly minutes: number;
   readonly breaks: readonly { readonly from: string; readonly to: string }[];
+  /** In the time that an extension has added. */
+  readonly extended?: true;
 }
 
 export interface SkippedStep {
@@ -30,6 +32,7 @@ export interface DaysStep {
   readonly to: string;
   readonly days: number;
   readonly minutes: number;
+  readonly extended?: true;
   readonly skipped: readonly { readonly reason: 'weekend' | 'holiday'; readonly name?: string; readonly days: number }[];
 }
 
@@ -42,9 +45,10 @@ export function stepsOf(segments: readonly Segment[]): (CountedStep | SkippedSte
     const last = steps.at(-1);
     const next = segments[index + 1];
     if (piece.kind === 'counted') {
-      if (last?.kind === 'counted') steps[steps.length - 1] = joined(last, piece);
-      else steps.push({ kind: 'counted', from: piece.from, to: piece.to, minutes: piece.minutes, breaks: [] });
-    } else if (piece.kind === 'lunch' && last?.kind === 'counted' && next?.kind === 'counted') {
+      const { from, to, minutes, extended } = piece;
+      if (last?.kind === 'counted' && last.extended === extended) steps[steps.length - 1] = joined(last, piece);
+      else steps.push({ kind: 'counted', from, to, minutes, breaks: [], ...(extended && { extended }) });
+    } else if (piece.kind === 'lunch' && last?.kind === 'counted' && isSameTime(last, next)) {
       const { from, to } = piece;
       steps[steps.length - 1] = { ...last, to, breaks: [...last.breaks, { from, to }] };
     } else {
@@ -53,6 +57,10 @@ export function stepsOf(segments: readonly Segment[]): (CountedStep | SkippedSte
   });
   return steps;
 }
+
+/** What follows counts as well, and no extension begins between. */
+const isSameTime = (step: CountedStep, next: Segment | undefined): boolean =>
+  next?.kind === 'counted' && next.extended === step.extended;
 
 const joined = (step: CountedStep, { to, minutes }: Segment): CountedStep => ({ ...step, to, minutes: step.minutes + minutes });
 

@@ -23,11 +23,15 @@ export function groupDays(steps: readonly Step[], reach: Reach): DeadlineStep[] 
 function endOfGroup(steps: readonly Step[], start: number, reach: Reach): number {
   let end = start;
   for (let index = start; index < steps.length; index += 1) {
+    const step = steps[index];
+    if (step?.kind === 'counted' && step.extended !== extensionOf(steps[start])) break;
     if (isWholeDay(steps, index)) end = index + 1;
     else if (index === start || !isPassed(steps[index], reach)) break;
   }
   return end;
 }
+
+const extensionOf = (step: Step | undefined): true | undefined => (step?.kind === 'counted' ? step.extended : undefined);
 
 const isWholeDay = (steps: readonly Step[], index: number): boolean =>
   steps[index]?.kind === 'counted' && isPassed(steps[index - 1], 'over-days-off') && isPassed(steps[index + 1], 'over-days-off');
@@ -42,7 +46,7 @@ function daysStep(days: readonly CountedStep[], group: readonly Step[]): DaysSte
   const [first, last] = [days[0], days.at(-1)];
   if (!first || !last || days.length < 2) return null;
   const minutes = days.reduce((sum, day) => sum + day.minutes, 0);
-  return { kind: 'days', from: first.from, to: last.to, days: days.length, minutes, skipped: daysOff(group) };
+  return { kind: 'days', from: first.from, to: last.to, days: days.length, minutes, ...(first.extended && { extended: first.extended }), skipped: daysOff(group) };
 }
 
 function daysOff(group: readonly Step[]): DaysStep['skipped'] {

@@ -40,7 +40,18 @@ export const errorZh = {
   'error.event.merge-target': '不能并入所选的这一件：它已结束、就是本件，或相距超过 500 米。没有并案，请另选一件。',
   'error.event.no-checker': '附近没有可派的网格员，没有派出。请指定一位网格员，或稍后再试。',
   'error.event.until-invalid': '挂账日期须在今后一年以内，没有挂账。请重新选择日期。',
-  'error.event.returned-too-often': '这一件已回退两次，不能再退。请接收办理，或联系值班长裁定。',
+  'error.event.returned-too-often': '这一件已回退两次，不能再退，也不能再派。须由受理台或值班长裁定承办部门。',
+  'error.event.no-desk': '那一级没有可以接着办的受理台，没有移交。请由本级办理。',
+  'error.event.reason-needed': '这一步须说明理由，没有生效。内容仍在，请填写说明。',
+  'error.event.extension-overdue': '已过截止时间，不能再延期，没有做任何改动。如对超期有异议，可在结案后申诉。',
+  'error.event.extended-too-often': '这一件已延期两次，不能再延。请按现有时限办理。',
+  'error.event.reply-by-invalid': '答复期限须在今后 30 天以内，没有督办。请重新选择时间。',
+  'error.event.assist-department': '所选部门就是承办部门，或已在协办，没有吹哨。请另选部门。',
+  'error.event.assists-open': '还有协办部门没有反馈结果，不能办结。请等反馈，或撤回吹哨、报请裁定。',
+  'error.event.appeal-late': '结案已超过 7 天，不能再申诉。没有做任何改动。',
+  'error.event.not-late': '这一件没有超期，无须申诉。没有做任何改动。',
+  'error.event.reopen-late': '结案已超过 7 天，不能重新处置。如问题仍在，请另行上报。',
+  'error.event.archive-early': '结案未满 7 天或申诉未决，还不能归档。请到期后再办。',
   'error.file.not-declared': '照片与提交的内容对不上，没有收下。请重新选择照片后提交。',
   'error.file.not-an-image': '这个文件不是照片，没有收下。请选择 JPEG、PNG 或 WebP 照片。',
   'error.file.too-many-pixels': '照片尺寸太大，没有收下。请用较小的分辨率重拍或缩小后再传。',
@@ -61,6 +72,9 @@ export const errorZh = {
   'error.move.decided': '这项申请已经办理过了，没有改动。请刷新后再看。',
   'error.move.nowhere': '不能迁到那里，没有改动。请选择对方辖区内在用的单元网格。',
   'error.merge.too-late': '合并已超过 30 天，不能再撤销，没有改动。如需更正，请直接修改记录。',
+  'error.export.too-large': '超过 20 万行，没有导出。请缩小范围或增加条件。',
+  'error.export.not-waiting': '这份导出已有人处理，或已过期，没有改动。请查看最新情况。',
+  'error.export.not-ready': '这份导出现在不能下载：尚未批准、次数用完或已过期。如有需要，请重新申请。',
   'error.reveal.budget-spent': '今天查看完整信息的次数已用完。确有需要，请明天再看或报请主管。',
   'error.import.not-a-workbook': '打不开这个文件，没有导入。请用 Excel、WPS 或 LibreOffice 打开它，另存为 .xlsx 后再传。',
   'error.import.old-format': '这是旧版 .xls 文件，或者设了打开密码，没有导入。请去掉密码，另存为 .xlsx 后再传。',
@@ -133,7 +147,27 @@ export const errorEn: SameKeys<typeof errorZh> = {
   'error.event.until-invalid':
     'The date must lie within a year from now; the event was not suspended. Please choose another date.',
   'error.event.returned-too-often':
-    'It was returned twice already and cannot be returned again. Please accept it or ask the supervisor.',
+    'It was returned twice already: it can neither be returned nor dispatched again. The desk decides who has to take it.',
+  'error.event.no-desk':
+    'Nobody at that level can go on with it, so it was not passed on. Please see to it here.',
+  'error.event.reason-needed': 'This step needs a reason and did not take effect. Your input is kept: please say why.',
+  'error.event.extension-overdue':
+    'The deadline has passed, so it cannot be extended; nothing was changed. You may appeal once it is closed.',
+  'error.event.extended-too-often':
+    'It was extended twice already and cannot be extended again. Please keep to the present deadline.',
+  'error.event.reply-by-invalid':
+    'The reply has to be due within 30 days from now; nothing was done. Please choose another time.',
+  'error.event.assist-department':
+    'One of these departments leads the case or is already called; nobody was called. Please choose others.',
+  'error.event.assists-open':
+    'Departments that were called have not reported yet, so it cannot be finished. Wait for them, call them off, or ask for a decision.',
+  'error.event.appeal-late':
+    'It was closed more than 7 days ago and can no longer be appealed; nothing was changed.',
+  'error.event.not-late': 'It did not miss its deadline, so there is nothing to appeal; nothing was changed.',
+  'error.event.reopen-late':
+    'It was closed more than 7 days ago and cannot be reopened. If the problem is still there, please report it anew.',
+  'error.event.archive-early':
+    'It was closed less than 7 days ago, or an appeal is open, so it cannot be filed away yet.',
   'error.file.not-declared': 'This photo does not belong to what was sent and was not taken. Please choose it again and submit.',
   'error.file.not-an-image': 'This file is no photo and was not taken. Please choose a JPEG, PNG or WebP photo.',
   'error.file.too-many-pixels': 'The photo has too many pixels and was not taken. Please use a smaller resolution.',
@@ -158,6 +192,9 @@ export const errorEn: SameKeys<typeof errorZh> = {
   'error.move.decided': 'This request has been decided already; nothing was changed. Please reload.',
   'error.move.nowhere': 'It cannot move there; nothing was changed. Please choose a unit grid in use in the area that takes it.',
   'error.merge.too-late': 'The merge is more than 30 days old and can no longer be undone; nothing was changed. Please correct the record itself.',
+  'error.export.too-large': 'More than 200,000 rows: nothing was exported. Please narrow it down.',
+  'error.export.not-waiting': 'Somebody has dealt with this export, or it has expired. Nothing was changed: please look again.',
+  'error.export.not-ready': 'This export cannot be downloaded now: not approved, no downloads left, or expired. Please ask again if needed.',
   'error.reveal.budget-spent': 'Today’s budget of looking at full values is spent. Please try tomorrow, or ask your supervisor.',
   'error.import.not-a-workbook':
     'The file could not be opened; nothing was imported. Please open it in Excel, WPS or LibreOffice, save it as .xlsx and upload that.',

@@ -140,7 +140,8 @@ function* story(plan: LifePlan, random: Random): Generator<Step> {
   yield after(random, 2, 16, cast.dispatcher, { action: 'dispatch', departmentId: cast.department.id }, { department: cast.department });
   if (random() < 0.04) {
     yield after(random, 10, 60, cast.handler, { action: 'return', reason: pick(random, RETURN_REASONS) });
-    yield after(random, 5, 20, cast.dispatcher, { action: 'dispatch', departmentId: cast.department.id }, { department: cast.department });
+    const again = { action: 'dispatch', departmentId: cast.department.id, note: '按权责清单仍由你单位承办' } as const;
+    yield after(random, 5, 20, cast.dispatcher, again, { department: cast.department });
   }
   yield after(random, 5, 50, cast.handler, { action: 'accept' });
   if (random() < 0.012) {

@@ -21,4 +21,9 @@ export class DepartmentDirectory {
     const [row] = await tx.query<Row>(sql.GET, [districtCode, id]);
     return row && { id: row.id, districtCode: row.district_code, name: row.name, serves: row.serves, handles: row.handles };
   }
+
+  /** Those of the given ids that there are, in the order given; each once. */
+  async list(tx: Transaction, districtCode: string, ids: readonly string[]): Promise<Pick<Department, 'id' | 'name'>[]> {
+    return tx.query<Pick<Department, 'id' | 'name'>>(sql.SOME, [districtCode, ids]);
+  }
 }

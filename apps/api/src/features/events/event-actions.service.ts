@@ -5,7 +5,6 @@ import {
   decide,
   type EventState,
   may,
-  mayAct,
   memberLens,
   RuleError,
   type StepContext,
@@ -58,7 +57,6 @@ export class EventActions {
     const refused = refusal(viewer, event, command);
     if (refused) throw refused;
     if (event.version !== command.version) throw apiError('record.stale');
-    if (!mayAct(viewer, command.action, event)) throw new RuleError('event.action-unavailable');
     await this.requirePhotos(tx, event, command, context.at);
     const outcome = decide(event, command, context);
     const photos = 'photos' in command ? command.photos : [];

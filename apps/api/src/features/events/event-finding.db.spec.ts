@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { SystemClock } from '../../platform/clock/clock.js';
 import { describeOnBothDatabases } from '../../testing/index.js';
 import { lens as anyLens } from '../../testing/lens-arbitraries.js';
+import { EventListRepository } from './event-list.repository.js';
 import { EventFinding } from './event-finding.service.js';
 import { eventOf, population, storePlaced, withoutPolicies } from './testing/placed-events.js';
 
@@ -15,7 +16,7 @@ const HOME = { districtCode: '230302' };
 describeOnBothDatabases('events found by words', (getDatabase) => {
   const find = (lens: Lens, filter: Lens, words: string) => {
     const { database } = getDatabase();
-    const finding = new EventFinding(database, { className: () => null }, new SystemClock());
+    const finding = new EventFinding(database, { className: () => null }, new EventListRepository(), new SystemClock());
     return database.as(lens, (tx) => finding.within(tx, filter, HOME, words));
   };
   const holds = (filterOf: (lens: Lens) => Lens) =>

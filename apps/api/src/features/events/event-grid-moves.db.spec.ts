@@ -21,6 +21,7 @@ const placed = Array.from({ length: 14 }, () => ({
   reportedBy: null,
   assigneeId: null,
   departmentId: null,
+  assistDepartmentIds: [],
   secretHash: null,
 }));
 /** In every state, at two spots, the first of them overdue and in somebody's hands. */

@@ -65,6 +65,8 @@ function where(lens: Lens, filter: EventFilter, now: string): Conditions {
   if (filter.classCode) found.add(($) => `event.class_code = any(${$}::text[])`, filter.classCode);
   if (filter.departmentId) found.add(($) => `event.department_id = ${$}`, filter.departmentId);
   if (filter.source) found.add(($) => `event.source = ${$}`, filter.source);
+  if (filter.supervised) found.add(() => 'event.supervision is not null');
+  if (filter.supervised === 'waiting') found.add(() => `event.supervision ->> 'answeredAt' is null`);
   if (filter.light === 'red') found.add(($) => `event.due_at <= ${$}`, now);
   if (filter.light === 'yellow') found.add(($) => `event.yellow_at <= ${$} and event.due_at > ${$}`, now);
   if (filter.from) found.add(($) => `event.reported_at >= ${$}`, filter.from);

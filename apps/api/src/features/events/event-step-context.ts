@@ -1,13 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { ActOnEvent } from '@wangge/contracts';
-import { type EventState, memberLens, RuleError, type StepContext, type Viewer } from '@wangge/domain';
+import { departmentsOf, type EventState, memberLens, parentOf, placeNameOf, RuleError, type StepContext, type Viewer } from '@wangge/domain';
 import { SystemClock } from '../../platform/clock/clock.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { DepartmentDirectory } from '../departments/index.js';
 import { Standards } from '../standards/index.js';
+import { EventDesks } from './event-desks.js';
 import { EventWorkers } from './event-workers.js';
 import { fromRow } from './event-columns.js';
 import { EventsRepository } from './events.repository.js';
+
+/** Street, community: each level's code is so much longer than the one above. */
+const LEVEL_DIGITS = 3;
 
 /** Looks up what a step refers to, as far as the viewer may see it. */
 @Injectable()
@@ -15,6 +19,7 @@ export class EventStepContext {
   constructor(
     private readonly events: EventsRepository,
     private readonly workers: EventWorkers,
+    private readonly desks: EventDesks,
     private readonly departments: DepartmentDirectory,
     private readonly standards: Standards,
     private readonly clock: SystemClock,
@@ -22,15 +27,23 @@ export class EventStepContext {
 
   async of(tx: Transaction, viewer: Viewer, event: EventState, command: ActOnEvent): Promise<StepContext> {
     const base = {
-      actor: { accountId: viewer.accountId, name: viewer.name },
+      actor: { accountId: viewer.accountId, name: viewer.name, departmentIds: departmentsOf(viewer) },
       at: this.clock.now().toISOString(),
       calendar: this.standards.calendar,
     };
     switch (command.action) {
       case 'file':
+      case 'correct':
         return { ...base, ...this.filing(event, command) };
       case 'dispatch':
+      case 'arbitrate':
         return { ...base, ...(await this.department(tx, event, command.departmentId)) };
+      case 'request-assist':
+        return { ...base, departments: await this.called(tx, event, command.departmentIds) };
+      case 'escalate':
+        return { ...base, ...(await this.desk(tx, event, parentOf(event.deskCode))) };
+      case 'delegate':
+        return { ...base, ...(await this.desk(tx, event, event.gridCode.slice(0, event.deskCode.length + LEVEL_DIGITS))) };
       case 'send-verify':
       case 'send-check': {
         const assignee = await this.workers.choose(tx, event, command.assigneeId);
@@ -43,7 +56,7 @@ export class EventStepContext {
     }
   }
 
-  private filing(event: EventState, command: Extract<ActOnEvent, { action: 'file' }>): Pick<StepContext, 'condition' | 'classCode'> {
+  private filing(event: EventState, command: Extract<ActOnEvent, { action: 'file' | 'correct' }>): Pick<StepContext, 'condition' | 'classCode'> {
     const classCode = command.classCode ?? event.classCode;
     if (classCode === null) throw new RuleError('class.unknown');
     const found = this.standards.findClass(classCode);
@@ -56,6 +69,17 @@ export class EventStepContext {
   private async department(tx: Transaction, event: EventState, id: string): Promise<Pick<StepContext, 'department'>> {
     const department = await this.departments.find(tx, event.districtCode, id);
     return department ? { department } : {};
+  }
+
+  private async called(tx: Transaction, { districtCode }: EventState, ids: readonly string[]): Promise<NonNullable<StepContext['departments']>> {
+    const found = await this.departments.list(tx, districtCode, ids);
+    return found.map(({ id, name }) => ({ id, name }));
+  }
+
+  /** One level up or down, within the event's own chain; nobody to be found where nobody sits. */
+  private async desk(tx: Transaction, event: EventState, code: string | null): Promise<Pick<StepContext, 'desk'>> {
+    const name = code === null ? undefined : await this.desks.find(tx, code, event.status === 'filed' ? 'event.dispatch' : 'event.file');
+    return code !== null && name !== undefined ? { desk: { code, name: placeNameOf(name) } } : {};
   }
 
   private async target(tx: Transaction, viewer: Viewer, id: string): Promise<Pick<StepContext, 'target'>> {

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { becomeOverdue, decide } from '@wangge/domain';
+import { becomeOverdue, decide, type EventState } from '@wangge/domain';
 import { SystemClock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { OutboxReader } from '../../platform/outbox/outbox-reader.js';
@@ -25,6 +25,8 @@ export class EventTimers implements OnModuleInit {
     this.sweeper.on('event.yellow', (timer) => this.announce(timer));
     this.sweeper.on('event.overdue', (timer) => this.markOverdue(timer));
     this.sweeper.on('event.resume', (timer) => this.resume(timer));
+    this.sweeper.on('event.reply-late', (timer) => this.tellLate(timer, 'reply-late'));
+    this.sweeper.on('event.assist-late', (timer) => this.tellLate(timer, 'assist-late'));
     this.sweeper.on('event.forget-contact', (timer) => this.forgetContact(timer));
   }
 
@@ -32,6 +34,15 @@ export class EventTimers implements OnModuleInit {
     await this.database.as({ kind: 'record', id: subjectId }, async (tx) => {
       const event = await this.events.lock(tx, districtCode, subjectId);
       if (event?.yellowAt && !event.overdue) await this.writer.tell(tx, event, null, 'due-soon', this.now());
+    });
+    this.outbox.poke();
+  }
+
+  /** Whoever has the event on a screen hears of it; what is late is read from the event itself. */
+  private async tellLate({ districtCode, subjectId, dueAt }: DueTimer, what: 'reply-late' | 'assist-late'): Promise<void> {
+    await this.database.as({ kind: 'record', id: subjectId }, async (tx) => {
+      const event = await this.events.lock(tx, districtCode, subjectId);
+      if (event && isAwaited(event, what, dueAt)) await this.writer.tell(tx, event, null, what, this.now());
     });
     this.outbox.poke();
   }
@@ -65,4 +76,10 @@ export class EventTimers implements OnModuleInit {
   private now(): string {
     return this.clock.now().toISOString();
   }
+}
+
+/** The event may have moved on since the timer was set. */
+function isAwaited({ supervision, assists }: EventState, what: 'reply-late' | 'assist-late', dueAt: string): boolean {
+  if (what === 'reply-late') return supervision !== null && supervision.answeredAt === null && supervision.replyBy <= dueAt;
+  return assists.some(({ state, signBy, arriveBy }) => (state === 'called' && signBy <= dueAt) || (state === 'signed' && arriveBy <= dueAt));
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EventView } from '@wangge/contracts';
-import { memberLens, type Viewer } from '@wangge/domain';
+import { levelOf, memberLens, placeNameOf, type Viewer } from '@wangge/domain';
 import { SystemClock } from '../../platform/clock/clock.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { apiError } from '../../platform/http/errors.js';
@@ -24,7 +24,8 @@ export class EventViews {
     const photos = await this.events.photos(tx, event.districtCode, event.id);
     const accountNames = await this.events.accountNames(tx, [event.reportedBy, event.assigneeId]);
     const mergedInto = event.mergedInto && (await this.events.numberOf(tx, memberLens(viewer), event.mergedInto));
-    const parts = { timeline, photos, accountNames, mergedInto: mergedInto || null };
+    const deskName = deskNameOf(record, event.deskCode);
+    const parts = { timeline, photos, accountNames, mergedInto: mergedInto || null, deskName };
     return toEventView(record, parts, viewer, this.className, this.clock.now().toISOString());
   }
 
@@ -36,4 +37,10 @@ export class EventViews {
   }
 
   readonly className = (code: string | null): string | null => (code === null ? null : (this.standards.findClass(code)?.name ?? null));
+}
+
+/** The desk is that of a node of the event's own chain. */
+function deskNameOf(record: NamedRecord, code: string): string {
+  const level = levelOf(code);
+  return level === undefined ? code : placeNameOf(record[`${level}_name`]);
 }

@@ -37,7 +37,7 @@ const isReader = ({ kind }: Lens) => kind !== 'reference' && kind !== 'accounts'
 function mayKnow(viewer: Viewer, record: PlacedRecord): boolean {
   if (record.reportedBy === viewer.accountId || record.assigneeId === viewer.accountId) return true;
   return viewer.assignments.some((held) => {
-    if ('departmentId' in held) return held.departmentId === record.departmentId;
+    if ('departmentId' in held) return [record.departmentId, ...record.assistDepartmentIds].includes(held.departmentId);
     const permissions: readonly string[] = ROLE_PERMISSIONS[held.role];
     return held.role !== 'resident' && permissions.includes('event.read') && record.gridCode.startsWith(held.scope);
   });

@@ -73,7 +73,7 @@ export class EventWriter {
       dueAt: event.dueAt,
       yellowAt: event.yellowAt,
       at,
-      departmentIds: [event.departmentId, before?.departmentId].filter((id) => id !== null && id !== undefined),
+      departmentIds: [event.departmentId, before?.departmentId, ...event.assistDepartmentIds].filter((id) => id !== null && id !== undefined),
       reportedBy: event.reportedBy,
       assigneeIds: [event.assigneeId, before?.assigneeId].filter((id) => id !== null && id !== undefined),
     };
@@ -93,7 +93,19 @@ export function timersOf(event: EventState, at: string): TimerDraft[] {
     ...(event.yellowAt && !event.overdue ? [{ kind: 'event.yellow', at: event.yellowAt }] : []),
     ...(event.dueAt && !event.overdue ? [{ kind: 'event.overdue', at: event.dueAt }] : []),
     ...(handlingDue && handlingDue !== event.dueAt ? [{ kind: 'event.overdue', at: handlingDue }] : []),
+    ...replyTimers(event, at),
     ...(event.suspendedUntil ? [{ kind: 'event.resume', at: event.suspendedUntil }] : []),
     ...(isAnonymousEnd ? [{ kind: 'event.forget-contact', at: new Date(Date.parse(at) + CONTACT_DAYS * DAY_MS).toISOString() }] : []),
   ];
+}
+
+/** A reply to 督办, and a department that was called: each is told about once, when it is late. */
+function replyTimers({ status, supervision, assists }: EventState, at: string): TimerDraft[] {
+  if (!statusRule(status).open) return [];
+  const reply = supervision?.answeredAt === null ? [{ kind: 'event.reply-late', at: supervision.replyBy }] : [];
+  const calls = assists.flatMap(({ state, signBy, arriveBy }) => {
+    if (state === 'called') return [{ kind: 'event.assist-late', at: signBy }];
+    return state === 'signed' ? [{ kind: 'event.assist-late', at: arriveBy }] : [];
+  });
+  return [...reply, ...calls].filter((timer) => timer.at > at);
 }

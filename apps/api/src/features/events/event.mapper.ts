@@ -47,7 +47,9 @@ function toBase(record: NamedRecord, event: EventState, className: ClassName, no
 export function toEventRow(record: NamedRecord, viewer: Viewer, className: ClassName, now: string): EventRow {
   const event = fromRow(record);
   const actions = availableActions(viewer, event).map(({ action }) => action);
-  return { ...toBase(record, event, className, now), actions };
+  const { supervision: asked } = event;
+  const supervision = asked && { level: asked.level, replyBy: asked.replyBy, answered: asked.answeredAt !== null };
+  return { ...toBase(record, event, className, now), supervision, actions };
 }
 
 interface Parts {
@@ -55,6 +57,7 @@ interface Parts {
   readonly photos: readonly PhotoRecord[];
   readonly accountNames: ReadonlyMap<string, string>;
   readonly mergedInto: string | null;
+  readonly deskName: string;
 }
 
 export function toEventView(record: NamedRecord, parts: Parts, viewer: Viewer, className: ClassName, now: string): EventView {
@@ -74,6 +77,14 @@ export function toEventView(record: NamedRecord, parts: Parts, viewer: Viewer, c
     suspendedUntil: event.suspendedUntil,
     reworkCount: event.reworkCount,
     returnCount: event.returnCount,
+    deskName: parts.deskName,
+    extension: event.extension,
+    extendCount: event.extendCount,
+    supervision: event.supervision,
+    urgeCount: event.urgeCount,
+    assists: [...event.assists],
+    appeal: event.appeal,
+    excused: event.excused,
     mergedInto: event.mergedInto && parts.mergedInto ? { id: event.mergedInto, number: parts.mergedInto } : null,
     rating: event.rating,
     photos: parts.photos.map(toPhotoView),

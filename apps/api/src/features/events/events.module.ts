@@ -5,6 +5,7 @@ import { GridModule } from '../grid/index.js';
 import { StandardsModule } from '../standards/index.js';
 import { TasksModule } from '../tasks/index.js';
 import { EventActions } from './event-actions.service.js';
+import { EventDesks } from './event-desks.js';
 import { EventFinding } from './event-finding.service.js';
 import { EventFiles } from './event-files.service.js';
 import { EventGridMoves } from './event-grid-moves.js';
@@ -27,6 +28,7 @@ import { FilesController } from './files.controller.js';
   controllers: [EventsController, EventStreamController, FilesController],
   providers: [
     EventActions,
+    EventDesks,
     EventFiles,
     EventGridMoves,
     EventFinding,

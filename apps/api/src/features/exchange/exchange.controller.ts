@@ -6,9 +6,8 @@ import { bodyStream } from '../../platform/http/body-stream.js';
 import { Endpoint } from '../../platform/http/endpoint.decorator.js';
 import { CurrentViewer, Input } from '../../platform/http/endpoint.guard.js';
 import type { ApiRequest } from '../../platform/http/request.js';
-import { ImportsService, type NamedFile } from './imports.service.js';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+import { ImportsService } from './imports.service.js';
+import { sendWorkbook } from './send-workbook.js';
 
 @Controller()
 export class ExchangeController {
@@ -65,15 +64,6 @@ export class ExchangeController {
   cancel(@CurrentViewer() viewer: Viewer, @Input() { params }: InputOf<typeof exchangeApi.cancel>) {
     return this.imports.cancel(viewer, params.id);
   }
-}
-
-async function sendWorkbook(reply: FastifyReply, { name, stream }: NamedFile, kind: string): Promise<void> {
-  await reply
-    .header('content-type', XLSX)
-    .header('cache-control', 'no-store')
-    .header('x-content-type-options', 'nosniff')
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`${name}-${kind}.xlsx`)}`)
-    .send(stream);
 }
 
 /** The last part of a path, without what no file system takes. It travels in a header: addresses are written into logs. */

@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/index.js';
 import { RegistersModule } from '../registers/index.js';
+import { ExportsController } from './exports/exports.controller.js';
+import { ExportsRepository } from './exports/exports.repository.js';
+import { ExportsService } from './exports/exports.service.js';
 import { ExchangeController } from './exchange.controller.js';
 import { ImportApply } from './import-apply.js';
 import { ImportCheck } from './import-check.js';
@@ -11,7 +14,7 @@ import { ImportsService } from './imports.service.js';
 
 @Module({
   imports: [AccountsModule, RegistersModule],
-  controllers: [ExchangeController],
-  providers: [ImportApply, ImportCheck, ImportParts, ImportRunner, ImportsRepository, ImportsService],
+  controllers: [ExchangeController, ExportsController],
+  providers: [ExportsRepository, ExportsService, ImportApply, ImportCheck, ImportParts, ImportRunner, ImportsRepository, ImportsService],
 })
 export class ExchangeModule {}

@@ -27,7 +27,7 @@ import { type Moment, momentOf } from './moment.js';
 import { type PlaceNode, PlacesRepository } from './places.repository.js';
 
 const KEY_MEASURES = measuresOf(FIGURE_KEYS);
-const ON_TIME: readonly Measure[] = ['due', 'closed-on-time'];
+const ON_TIME: readonly Measure[] = ['judged', 'closed-on-time'];
 /** In the hands of a department. */
 const DEPARTMENT_STATUSES = [...statusesOf('handle'), ...statusesOf('suspended')];
 

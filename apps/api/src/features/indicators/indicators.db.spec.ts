@@ -95,9 +95,9 @@ async function recount({ superuser }: TestDatabase, node: string) {
     ),
     rate: (
       await superuser.query<{ value: number | null }>(
-        `select (count(*) filter (where status in ('closed', 'rated')
+        `select (count(*) filter (where status in ('closed', 'rated', 'archived')
                    and (handling_clock ->> 'usedMinutes')::float8 <= (handling_clock ->> 'limitMinutes')::float8)
-                 / nullif(count(*) filter (where counted_due), 0)::float8) as value from event where grid_code ^@ $1`,
+                 / nullif(count(*) filter (where counted_due and not excused), 0)::float8) as value from event where grid_code ^@ $1`,
         [node],
       )
     )[0]?.value,

@@ -96,7 +96,7 @@ export const AREAS = {
            coalesce(sum(count) filter (where measure ^@ 'in:'), 0)::int as open,
            coalesce(sum(count) filter (where measure ^@ 'overdue:'), 0)::int as overdue,
            coalesce(sum(count) filter (where measure = 'closed-on-time'), 0)::float8 as on_time,
-           coalesce(sum(count) filter (where measure = 'due'), 0)::float8 as due
+           coalesce(sum(count) filter (where measure = 'judged'), 0)::float8 as due
       from facts group by 1`,
 } as const satisfies Statement;
 

@@ -98,7 +98,8 @@ export class PublicReports {
       closedAt: event.closedAt,
       community: placeNameOf(record.community_name),
       department: record.department_name,
-      steps: timeline.map((entry) => ({
+      // What happens between offices leaves a report where it is.
+      steps: timeline.filter(({ from_status, to_status }) => from_status !== to_status).map((entry) => ({
         at: entry.at.toISOString(),
         status: EventStatus.parse(entry.to_status),
         note: TOLD_NOTES.has(entry.action) ? entry.note : null,

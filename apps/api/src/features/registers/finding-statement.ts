@@ -1,10 +1,11 @@
-import { isEncrypted, type Lens, type RegisterDefinition } from '@wangge/domain';
+import type { Lens, RegisterDefinition } from '@wangge/domain';
 import type { Statement } from '../../platform/database/index.js';
 import { Conditions, nameOf } from './conditions.js';
 import { withinRegister } from './record-lenses.js';
 import type { Match } from './record-search.js';
 import { sourceOf } from './record-source.js';
-import { columnOf, keyColumnOf, PLACE_COLUMNS } from './register-columns.js';
+import { keyColumnOf, PLACE_COLUMNS } from './register-columns.js';
+import { titleCell } from './relation-statements.js';
 
 export interface Sought {
   readonly definition: RegisterDefinition;
@@ -68,7 +69,9 @@ function districtOf(lens: Lens, conditions: Conditions): string {
 
 function registerPart(conditions: Conditions, scope: Scope, { definition, matches }: Sought, limits: FindingLimits): string {
   const branches = matches.map((match, rank) => `(${branch(conditions, scope, definition, match, rank, limits)})`);
-  const places = PLACES.map((level) => `coalesce((select name from grid_node where code = f.${level}_code), '') as place_${level}`);
+  const places = PLACES.map(
+    (level) => `coalesce((select name from grid_node where code = f.${level}_code), '') as place_${level}`,
+  );
   return `select ${conditions.parameter(definition.name)}::text as register, f.id, f.rank, f.cell, f.title, f.total, ${places.join(', ')}
             from (select u.*, count(*) over ()::int as total
                     from (select distinct on (id) b.* from (${branches.join('\nunion all\n')}) as b order by id, rank) as u
@@ -93,10 +96,4 @@ function branch(
             from ${sourceOf(definition)} as r
            where ${sql}${match.how === 'exact' ? district : ''} and r.deleted_at is null and ${condition}
            ${match.how === 'exact' ? '' : `order by ${column}, r.id `}limit ${counted + 1}`;
-}
-
-function titleCell(definition: RegisterDefinition): string {
-  const field = definition.fields.find(({ name }) => name === definition.titleField);
-  if (!field) return 'null';
-  return isEncrypted(field) ? `encode(r.${columnOf(field)}, 'base64')` : `r.${columnOf(field)}::text`;
 }

@@ -14,6 +14,7 @@ import { findingStatement } from './finding-statement.js';
 import { RecordCells } from './record-cells.js';
 import { RecordFinding } from './record-finding.service.js';
 import { RecordSearch } from './record-search.js';
+import { RecordTitles } from './record-titles.js';
 import { Registers } from './register-catalogue.js';
 import { RegisterSeeding } from './register-seeding.js';
 import { RegistersRepository } from './registers.repository.js';
@@ -59,7 +60,7 @@ async function store({ database }: TestDatabase): Promise<void> {
 describeOnBothDatabases('the search over all registers', (getDatabase) => {
   const finding = () => {
     const { database }: { database: Database } = getDatabase();
-    return { database, service: new RecordFinding(database, search, cells, { of: async () => registers }) };
+    return { database, service: new RecordFinding(database, search, new RecordTitles(cells), { of: async () => registers }) };
   };
   const find = (lens: Lens, words: string): Promise<RegisterHits[]> => {
     const { database, service } = finding();

@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { RecordHit, RegisterHits } from '@wangge/contracts';
-import { isEncrypted, type Lens, placeNameOf, type RegisterDefinition, type Viewer } from '@wangge/domain';
+import { type Lens, placeNameOf, type Viewer } from '@wangge/domain';
 import { Database, type Transaction } from '../../platform/database/index.js';
 import { findingStatement, type FoundRow, type Sought } from './finding-statement.js';
-import { RecordCells } from './record-cells.js';
 import { recordListLens } from './record-lenses.js';
-import { shown, titleOf } from './record.mapper.js';
+import { shown } from './record.mapper.js';
 import { RecordSearch } from './record-search.js';
+import { RecordTitles } from './record-titles.js';
 import { RegisterCatalogue, type Registers } from './register-catalogue.js';
-import { columnOf } from './register-columns.js';
 
 const LIMITS = { shown: 6, counted: 100 } as const;
 
@@ -18,7 +17,7 @@ export class RecordFinding {
   constructor(
     private readonly database: Database,
     private readonly search: RecordSearch,
-    private readonly cells: RecordCells,
+    private readonly titles: RecordTitles,
     private readonly catalogue: RegisterCatalogue,
   ) {}
 
@@ -65,7 +64,7 @@ export class RecordFinding {
     const value = match.how === 'exact' ? match.value : row.cell;
     return {
       id: row.id,
-      title: this.titleOf(definition, row),
+      title: this.titles.of(definition, row),
       by: { label: match.field.label, value: String(shown(match.field, value) ?? '') },
       names: {
         district: row.place_district,
@@ -74,13 +73,6 @@ export class RecordFinding {
         grid: row.place_grid,
       },
     };
-  }
-
-  private titleOf(definition: RegisterDefinition, { id, title }: FoundRow): string {
-    const field = definition.fields.find(({ name }) => name === definition.titleField);
-    if (!field || title === null) return '';
-    const cell = isEncrypted(field) ? Buffer.from(title, 'base64') : title;
-    return titleOf(definition, this.cells.toValue(definition, field, id, { [columnOf(field)]: cell }));
   }
 }
 

@@ -37,6 +37,7 @@ export function withinRegister(lens: Lens, alias: string, firstParameter: number
     case 'member':
       return { sql: memberFilter(alias, `$${firstParameter}`), values: [lens.codes] };
     case 'department':
+    case 'assisting':
     case 'mine':
     case 'assigned':
     case 'public':

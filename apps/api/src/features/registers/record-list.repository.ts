@@ -36,25 +36,37 @@ export class RecordListRepository {
     private readonly cursors: RecordCursors,
   ) {}
 
-  /** A page and one record more, where there is one. */
-  async list(tx: Transaction, lens: Lens, definition: RegisterDefinition, query: RecordQuery): Promise<NamedRecord[]> {
+  /** A page and one record more, where there is one; with the fields of `shown`, which may be fewer. */
+  async list(
+    tx: Transaction,
+    lens: Lens,
+    definition: RegisterDefinition,
+    query: RecordQuery,
+    shown: RegisterDefinition = definition,
+  ): Promise<NamedRecord[]> {
     const order = orderOf(definition, query.sort);
     const conditions = this.conditionsOf(lens, definition, query);
     if (query.cursor) addCursor(conditions, order, this.cursors.read(definition, query.sort, query.cursor));
     const limit = conditions.parameter(query.perPage + 1);
     const offset = conditions.parameter(query.cursor ? 0 : ((query.page ?? 1) - 1) * query.perPage);
     const direction = order.isDescending ? 'desc' : 'asc';
-    const text = `select ${rowOf(definition)} from ${sourceOf(definition)} as r where ${conditions.text}
+    const text = `select ${rowOf(shown)} from ${sourceOf(definition)} as r where ${conditions.text}
                    order by ${order.column} ${direction}${order.field ? ' nulls last' : ''}, r.id ${direction} limit ${limit} offset ${offset}`;
     const rows = await tx.query<NamedRow>({ name: nameOf('registers.list', text), text }, conditions.values);
-    return rows.map((row) => toNamed(definition, this.cells, row));
+    return rows.map((row) => toNamed(shown, this.cells, row));
   }
 
   /** Exact up to the cap, one more beyond it. */
-  async count(tx: Transaction, lens: Lens, definition: RegisterDefinition, query: RecordQuery): Promise<number> {
+  async count(
+    tx: Transaction,
+    lens: Lens,
+    definition: RegisterDefinition,
+    query: RecordQuery,
+    most = COUNT_CAP,
+  ): Promise<number> {
     const conditions = this.conditionsOf(lens, definition, query);
     const text = `select count(*)::int as total
-                    from (select 1 from ${sourceOf(definition)} as r where ${conditions.text} limit ${COUNT_CAP + 1}) as found`;
+                    from (select 1 from ${sourceOf(definition)} as r where ${conditions.text} limit ${most + 1}) as found`;
     const [row] = await tx.query<{ total: number }>({ name: nameOf('registers.count', text), text }, conditions.values);
     return row?.total ?? 0;
   }
@@ -69,38 +81,14 @@ export class RecordListRepository {
   /** What records are called, of those that the lens shows. */
   async titles(tx: Transaction, lens: Lens, definition: RegisterDefinition, ids: readonly string[]): Promise<TitleRecord[]> {
     const conditions = new Conditions().add(($) => `r.id = any(${$}::uuid[])`, ids);
-    return this.titled(tx, lens, definition, conditions, '');
+    return this.titled(tx, lens, definition, conditions);
   }
 
-  /** Records that point at this one by a field, newest first, and how many there are up to the cap. */
-  async pointing(
-    tx: Transaction,
-    lens: Lens,
-    definition: RegisterDefinition,
-    field: FieldDefinition,
-    target: NamedRecord,
-    most: number,
-  ) {
-    const pointingAt = () =>
-      new Conditions().add(
-        (district, id) => `r.district_code = ${district} and r.${columnOf(field)} = ${id}::uuid`,
-        target.chain.districtCode,
-        target.id,
-      );
-    const items = await this.titled(tx, lens, definition, pointingAt(), ` order by r.created_at desc, r.id desc limit ${most}`);
-    const counted = pointingAt();
-    counted.addFilter(withinRegister(lens, 'r', counted.next)).add(() => 'r.deleted_at is null');
-    const text = `select count(*)::int as total
-                    from (select 1 from ${sourceOf(definition)} as r where ${counted.text} limit ${COUNT_CAP}) as found`;
-    const [row] = await tx.query<{ total: number }>({ name: nameOf('registers.pointing', text), text }, counted.values);
-    return { total: row?.total ?? 0, items };
-  }
-
-  private async titled(tx: Transaction, lens: Lens, definition: RegisterDefinition, conditions: Conditions, rest: string) {
+  private async titled(tx: Transaction, lens: Lens, definition: RegisterDefinition, conditions: Conditions) {
     const field = definition.fields.find(({ name }) => name === definition.titleField);
     if (!field) return [];
     conditions.addFilter(withinRegister(lens, 'r', conditions.next)).add(() => 'r.deleted_at is null');
-    const text = `select r.id, r.${columnOf(field)} from ${sourceOf(definition)} as r where ${conditions.text}${rest}`;
+    const text = `select r.id, r.${columnOf(field)} from ${sourceOf(definition)} as r where ${conditions.text}`;
     const rows = await tx.query<{ id: string; [column: string]: unknown }>(
       { name: nameOf('registers.titled', text), text },
       conditions.values,

@@ -1,20 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import type { RecordDetail, RecordView, RelatedRecords } from '@wangge/contracts';
+import type { RecordDetail, RecordView } from '@wangge/contracts';
 import type { Lens, RegisterDefinition } from '@wangge/domain';
 import type { Transaction } from '../../platform/database/index.js';
 import { type NamedRecord, fieldValueOf } from './record.js';
 import { RecordListRepository } from './record-list.repository.js';
+import { RecordRelations } from './record-relations.js';
 import { titleOf, toRecordView } from './record.mapper.js';
 import type { Registers } from './register-catalogue.js';
 
 type Titles = ReadonlyMap<string, string>;
 
-const MOST_RELATED = 20;
-
 /** Records as they are shown, with what they point at and what points at them, as far as the lens goes. */
 @Injectable()
 export class RecordViews {
-  constructor(private readonly lists: RecordListRepository) {}
+  constructor(
+    private readonly lists: RecordListRepository,
+    private readonly relations: RecordRelations,
+  ) {}
 
   async list(
     tx: Transaction,
@@ -42,26 +44,7 @@ export class RecordViews {
   ): Promise<RecordDetail> {
     const [view] = await this.list(tx, lens, registers, definition, [record]);
     if (!view) throw new Error('a record has no view');
-    return { ...view, related: await this.related(tx, lens, registers, definition, record) };
-  }
-
-  private async related(
-    tx: Transaction,
-    lens: Lens,
-    registers: Registers,
-    { name }: RegisterDefinition,
-    record: NamedRecord,
-  ): Promise<RelatedRecords[]> {
-    const found: RelatedRecords[] = [];
-    for (const definition of registers.all) {
-      for (const field of definition.fields.filter(({ references }) => references === name)) {
-        const { total, items } = await this.lists.pointing(tx, lens, definition, field, record, MOST_RELATED);
-        const titled = items.map(({ id, title }) => ({ id, title: titleOf(definition, title) }));
-        if (total > 0)
-          found.push({ register: definition.name, field: field.name, label: definition.label, total, items: titled });
-      }
-    }
-    return found;
+    return { ...view, related: await this.relations.related(tx, lens, registers, definition, record) };
   }
 
   private async titlesOf(tx: Transaction, lens: Lens, target: RegisterDefinition, ids: readonly string[]): Promise<Titles> {

@@ -47,6 +47,7 @@ const records: readonly PlacedRecord[] = (fc.sample(placedRecords, { numRuns: 1,
   reportedBy: null,
   assigneeId: null,
   departmentId: null,
+  assistDepartmentIds: [],
   secretHash: null,
 }));
 const GONE = records.filter((_, index) => index % 9 === 4).map(({ id }) => id);

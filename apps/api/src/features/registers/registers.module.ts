@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { GridModule } from '../grid/index.js';
+import { PlacePictures } from './place-picture.service.js';
 import { BulkPlaces } from './bulk/bulk-places.js';
 import { BulkRecords } from './bulk/bulk-records.js';
 import { BulkReferences } from './bulk/bulk-references.js';
@@ -23,15 +24,20 @@ import { Repointing } from './merge/repointing.js';
 import { Unmerging } from './merge/unmerging.service.js';
 import { RecordCells } from './record-cells.js';
 import { RecordChanges } from './record-changes.service.js';
+import { RecordCounts } from './record-counts.js';
 import { RecordCreation } from './record-creation.service.js';
 import { RecordCursors } from './record-cursor.js';
 import { RecordFinding } from './record-finding.service.js';
 import { RecordJournal } from './record-journal.js';
 import { RecordListRepository } from './record-list.repository.js';
+import { RecordPages } from './record-pages.js';
+import { RecordPictures } from './record-picture.service.js';
 import { RecordPlaces } from './record-places.js';
 import { RecordReferences } from './record-references.js';
+import { RecordRelations } from './record-relations.js';
 import { RecordReveal } from './record-reveal.service.js';
 import { RecordSearch } from './record-search.js';
+import { RecordTitles } from './record-titles.js';
 import { RecordViews } from './record-views.js';
 import { RegisterCatalogue } from './register-catalogue.js';
 import { RegisterGridMoves } from './register-grid-moves.js';
@@ -62,16 +68,22 @@ import { ValueRules } from './value-rules.js';
     RecordComparing,
     RecordCells,
     RecordChanges,
+    PlacePictures,
+    RecordCounts,
     RecordCreation,
     RecordCursors,
     RecordFinding,
     RecordJournal,
     RecordListRepository,
     RecordMoving,
+    RecordPages,
+    RecordPictures,
     RecordPlaces,
     RecordReferences,
+    RecordRelations,
     RecordReveal,
     RecordSearch,
+    RecordTitles,
     RecordViews,
     RegisterCatalogue,
     RegisterGridMoves,
@@ -83,6 +95,16 @@ import { ValueRules } from './value-rules.js';
     Unmerging,
     ValueRules,
   ],
-  exports: [RecordFinding, RegisterBulk, RegisterCatalogue, RegisterSeeding, SimilarRecordsService, ValueRules],
+  exports: [
+    PlacePictures,
+    RecordFinding,
+    RecordPages,
+    RecordPictures,
+    RegisterBulk,
+    RegisterCatalogue,
+    RegisterSeeding,
+    SimilarRecordsService,
+    ValueRules,
+  ],
 })
 export class RegistersModule {}

@@ -134,6 +134,14 @@ export const HISTORY: Statement = {
           where district_code = $1 and register = $2 and record_id = any($3::uuid[]) order by at desc, id desc limit 200`,
 };
 
+/** $1 district, $2 register, $3 record, $4 how many. The total is of all. */
+export const LOOKS: Statement = {
+  name: 'registers.looks',
+  text: `select at, actor_name, fields, reason, count(*) over ()::int as total from register_change
+          where district_code = $1 and register = $2 and record_id = $3 and kind = 'revealed'
+          order by at desc, id desc limit $4`,
+};
+
 /** $1 district, $2 account, $3 day, $4 how many a day: one row where there is one left, none where there is not. */
 export const CHARGE: Statement = {
   name: 'registers.charge',

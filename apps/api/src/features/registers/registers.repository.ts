@@ -26,6 +26,9 @@ export interface NewChange {
   readonly fields: readonly ChangedField[];
   readonly reason: string | null;
 }
+export interface LookRow extends Pick<ChangeRow, 'at' | 'actor_name' | 'fields' | 'reason'> {
+  readonly total: number;
+}
 export interface Written {
   readonly at: string;
   readonly by: string;
@@ -166,6 +169,11 @@ export class RegistersRepository {
     merged: readonly string[],
   ): Promise<ChangeRow[]> {
     return tx.query<ChangeRow>(sql.HISTORY, [chain.districtCode, name, [id, ...merged]]);
+  }
+
+  /** Who read masked values of it in full, newest first. */
+  looks(tx: Transaction, { name }: RegisterDefinition, { chain, id }: PlainRecord, most: number): Promise<LookRow[]> {
+    return tx.query<LookRow>(sql.LOOKS, [chain.districtCode, name, id, most]);
   }
 
   /** Counts one more; how many this account has used today, or undefined where there is none left. */

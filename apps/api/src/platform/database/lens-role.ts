@@ -9,6 +9,7 @@ export const LENS_ROLES = {
   community: 'app_community',
   grid: 'app_grid',
   department: 'app_department',
+  assisting: 'app_assisting',
   mine: 'app_mine',
   assigned: 'app_assigned',
   public: 'app_public',
@@ -44,6 +45,7 @@ function lensSettings(lens: Lens): Settings {
     case 'grid':
       return { 'app.scope': checked(lens.code, CODES[lens.kind]) };
     case 'department':
+    case 'assisting':
       return { 'app.departments': list(lens.departmentIds, UUID) };
     case 'mine':
     case 'assigned':

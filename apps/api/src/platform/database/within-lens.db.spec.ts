@@ -11,7 +11,8 @@ create table probe (
   id uuid primary key,
   district_code text collate "C" not null, street_code text collate "C" not null,
   community_code text collate "C" not null, grid_code text collate "C" not null,
-  reported_by uuid, assignee_id uuid, department_id uuid, secret_hash text
+  reported_by uuid, assignee_id uuid, department_id uuid, secret_hash text,
+  assist_department_ids uuid[] not null
 );
 alter table probe enable row level security, force row level security;
 create policy region on probe for select to app_region
@@ -23,6 +24,8 @@ create policy community on probe for select to app_community using (community_co
 create policy grid on probe for select to app_grid using (grid_code = current_setting('app.scope', true));
 create policy department on probe for select to app_department
   using (department_id = any (nullif(current_setting('app.departments', true), '')::uuid[]));
+create policy assisting on probe for select to app_assisting
+  using (assist_department_ids && nullif(current_setting('app.departments', true), '')::uuid[]);
 create policy mine on probe for select to app_mine using (reported_by = nullif(current_setting('app.account', true), '')::uuid);
 create policy assigned on probe for select to app_assigned
   using (assignee_id = nullif(current_setting('app.account', true), '')::uuid);
@@ -36,19 +39,21 @@ create policy member on probe for select to app_member using (
   or left(district_code, 2) = any (nullif(current_setting('app.codes', true), '')::text[])
   or reported_by = nullif(current_setting('app.account', true), '')::uuid
   or assignee_id = nullif(current_setting('app.account', true), '')::uuid
-  or department_id = any (nullif(current_setting('app.departments', true), '')::uuid[]));
+  or department_id = any (nullif(current_setting('app.departments', true), '')::uuid[])
+  or assist_department_ids && nullif(current_setting('app.departments', true), '')::uuid[]);
 create policy record on probe to app_record
   using (id = nullif(current_setting('app.record', true), '')::uuid)
   with check (id = nullif(current_setting('app.record', true), '')::uuid);
 create policy job on probe to app_job using (true) with check (true);
-grant select on probe to app_region, app_district, app_street, app_community, app_grid, app_department, app_mine,
+grant select on probe to app_region, app_district, app_street, app_community, app_grid, app_department, app_assisting, app_mine,
   app_assigned, app_public, app_member, app_record, app_job, app_reference, app_accounts;
 grant insert, update on probe to app_record;
 `;
 
 const INSERT = `
 insert into probe select * from jsonb_to_recordset($1::jsonb) as row (id uuid, district_code text, street_code text,
-  community_code text, grid_code text, reported_by uuid, assignee_id uuid, department_id uuid, secret_hash text)`;
+  community_code text, grid_code text, reported_by uuid, assignee_id uuid, department_id uuid, secret_hash text,
+  assist_department_ids uuid[])`;
 
 const byId = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id).sort();
 
@@ -62,6 +67,7 @@ const toRow = (record: PlacedRecord) => ({
   assignee_id: record.assigneeId,
   department_id: record.departmentId,
   secret_hash: record.secretHash,
+  assist_department_ids: record.assistDepartmentIds,
 });
 
 /** The application's filter, asked by somebody whom no policy binds. */

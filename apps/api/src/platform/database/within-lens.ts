@@ -30,6 +30,11 @@ export function withinLens(lens: Lens, alias: string, firstParameter: number): F
       return { sql: `${alias}.${COLUMN[lens.kind]} = ${$(0)}`, values: [lens.code] };
     case 'department':
       return { sql: `${alias}.department_id = any(${$(0)}::uuid[])`, values: [lens.departmentIds] };
+    case 'assisting':
+      return {
+        sql: `(${alias}.assist_department_ids && ${$(0)}::uuid[] and ${alias}.assist_department_ids <> '{}')`,
+        values: [lens.departmentIds],
+      };
     case 'mine':
       return { sql: `${alias}.reported_by = ${$(0)}::uuid`, values: [lens.accountId] };
     case 'assigned':
@@ -59,6 +64,7 @@ function memberFilter(alias: string, account: string, codes: string, departments
     `${alias}.reported_by = ${account}::uuid`,
     `${alias}.assignee_id = ${account}::uuid`,
     `${alias}.department_id = any(${departments}::uuid[])`,
+    `${alias}.assist_department_ids && ${departments}::uuid[]`,
   ];
   return `(${relations.join(' or ')})`;
 }

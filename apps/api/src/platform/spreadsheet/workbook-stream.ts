@@ -23,6 +23,8 @@ export interface OutSheet {
   readonly hasHeader?: boolean;
   readonly isHidden?: boolean;
   readonly dropdowns?: readonly Dropdown[];
+  /** Stands at the foot of each printed page. */
+  readonly footer?: string;
 }
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -67,7 +69,7 @@ function workbook(sheets: readonly OutSheet[]): string {
   return `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${all.join('')}</sheets></workbook>`;
 }
 
-async function* worksheet({ widths, rows, hasHeader, dropdowns = [] }: OutSheet): AsyncGenerator<string> {
+async function* worksheet({ widths, rows, hasHeader, dropdowns = [], footer }: OutSheet): AsyncGenerator<string> {
   const pane = hasHeader
     ? '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
     : '';
@@ -84,7 +86,7 @@ async function* worksheet({ widths, rows, hasHeader, dropdowns = [] }: OutSheet)
     yield text;
     text = '';
   }
-  yield `${text}</sheetData>${validations(dropdowns)}</worksheet>`;
+  yield `${text}</sheetData>${validations(dropdowns)}${footOf(footer)}</worksheet>`;
 }
 
 function cellXml(cell: OutCell, address: string): string {
@@ -93,6 +95,10 @@ function cellXml(cell: OutCell, address: string): string {
   const { text, style } = typeof cell === 'string' ? { text: cell, style: 'text' as const } : cell;
   return `<c r="${address}" s="${STYLES.indexOf(style)}" t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
 }
+
+/** `&` begins a code in a foot: two of them are the sign. */
+const footOf = (footer: string | undefined): string =>
+  footer === undefined ? '' : `<headerFooter><oddFooter>&amp;L${escaped(footer.replaceAll('&', '&&').slice(0, 200))}</oddFooter></headerFooter>`;
 
 function validations(dropdowns: readonly Dropdown[]): string {
   if (dropdowns.length === 0) return '';

@@ -1,11 +1,14 @@
-import type { ActionField, EventView } from '@wangge/contracts';
+import type { ActionField, EventAction, EventView } from '@wangge/contracts';
 import type { ReactNode } from 'react';
 import type { CommonKey } from '@wangge/texts';
 import { type T, useTexts } from '../../i18n/use-texts';
+import { AssistField } from './fields/AssistField';
+import { ChoiceField } from './fields/ChoiceField';
 import { ClassField } from './fields/ClassField';
 import { ConditionField } from './fields/ConditionField';
 import { ConfirmField } from './fields/ConfirmField';
 import { DepartmentField } from './fields/DepartmentField';
+import { DepartmentsField } from './fields/DepartmentsField';
 import { EventField } from './fields/EventField';
 import { InstantField } from './fields/InstantField';
 import { PhotosField } from './fields/PhotosField';
@@ -13,11 +16,12 @@ import { ScoreField } from './fields/ScoreField';
 import { TextInput } from './fields/TextInput';
 import { VerificationField } from './fields/VerificationField';
 import { WorkerField } from './fields/WorkerField';
-import { photosOf, type StepFaults, type StepValue, type StepValues } from './step-values';
+import { idsOf, photosOf, type StepFaults, type StepValue, type StepValues } from './step-values';
 
 interface StepFieldProps {
   readonly id: string;
   readonly field: ActionField;
+  readonly action: EventAction;
   readonly event: EventView;
   readonly values: StepValues;
   readonly fault: StepFaults[string];
@@ -25,7 +29,7 @@ interface StepFieldProps {
 }
 
 /** The input for a kind of field. A new kind does not compile until it has one. */
-export function StepField({ id, field, event, values, fault, onChange }: StepFieldProps): ReactNode {
+export function StepField({ id, field, action, event, values, fault, onChange }: StepFieldProps): ReactNode {
   const t = useTexts();
   const value = values[field.name];
   const label = labelOf(field.name, t);
@@ -48,6 +52,12 @@ export function StepField({ id, field, event, values, fault, onChange }: StepFie
       return <ConditionField {...props} classCode={String(values.classCode ?? event.classCode ?? '')} />;
     case 'department':
       return <DepartmentField {...props} />;
+    case 'departments':
+      return <DepartmentsField {...props} chosen={idsOf(value)} />;
+    case 'choice':
+      return <ChoiceField {...props} options={field.options ?? []} />;
+    case 'assist':
+      return <AssistField {...props} action={action} no={Number(value ?? 0)} />;
     case 'worker':
       return <WorkerField {...props} />;
     case 'event':
@@ -78,6 +88,14 @@ const FIELD_WORDS: Readonly<Record<string, CommonKey>> = {
   conditionMet: 'field.conditionMet',
   score: 'field.score',
   verification: 'field.verification',
+  place: 'field.place',
+  verdict: 'field.verdict',
+  ruling: 'field.ruling',
+  level: 'field.level',
+  replyBy: 'field.replyBy',
+  assistKind: 'field.assistKind',
+  departmentIds: 'field.departmentIds',
+  assistNo: 'field.assistNo',
 };
 
 function labelOf(name: string, t: T): string {

@@ -51,6 +51,7 @@ export function StepForm({ event, step, possible, initial, onTyped, onDone, onCa
           key={field.name}
           id={`${form}-${field.name}`}
           field={field}
+          action={step.action}
           event={event}
           values={values}
           fault={faults[field.name]}
@@ -122,6 +123,6 @@ function Buttons({ sending, action, values, possible, onCancel }: ButtonsProps) 
 function useStepLabel(action: EventAction, { departmentId }: StepValues): string {
   const t = useTexts();
   const { data } = useDepartments();
-  const department = action === 'dispatch' && data?.items.find(({ id }) => id === departmentId);
+  const department = (action === 'dispatch' || action === 'arbitrate') && data?.items.find(({ id }) => id === departmentId);
   return department ? t('console.dispatch-to', { department: department.name }) : t(`action.${action}`);
 }

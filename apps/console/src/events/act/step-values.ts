@@ -8,7 +8,7 @@ export interface ChosenPhoto {
   readonly declaration: PhotoDeclaration;
 }
 
-export type StepValue = string | number | boolean | readonly ChosenPhoto[] | undefined;
+export type StepValue = string | number | boolean | readonly ChosenPhoto[] | readonly string[] | undefined;
 export type StepValues = Readonly<Record<string, StepValue>>;
 
 /** What is wrong with a field: the key of the sentence, which names the field. */
@@ -46,9 +46,15 @@ export function toCommand(action: EventAction, version: number, values: StepValu
 }
 
 function onWire(value: StepValue): unknown {
-  return Array.isArray(value) ? photosOf(value).map(({ declaration }) => declaration) : value;
+  const photos = photosOf(value);
+  return photos.length > 0 ? photos.map(({ declaration }) => declaration) : value;
 }
 
 export function photosOf(value: StepValue): readonly ChosenPhoto[] {
-  return typeof value === 'object' ? value : [];
+  return typeof value === 'object' ? value.filter((item) => typeof item !== 'string') : [];
+}
+
+/** The ids of a field of which several may be chosen. */
+export function idsOf(value: StepValue): readonly string[] {
+  return typeof value === 'object' ? value.filter((item) => typeof item === 'string') : [];
 }

@@ -55,7 +55,7 @@ function EventListPage() {
       <section className="list-main" aria-labelledby="list-title">
         <header className="list-head">
           <h1 id="list-title">{t('console.events.title')}</h1>
-          <QueueChips filter={filter} onSelect={(queue) => apply({ ...filter, queue })} />
+          <QueueChips filter={filter} onSelect={(queue) => apply({ ...filter, queue })} onNarrow={(part) => apply(withoutUndefined({ ...filter, ...part }))} />
           {mayReport && (
             <Link className="button primary" to="/events/create">
               <Icon name="plus" size={14} />
@@ -147,4 +147,9 @@ function TableOfRows({ columns, filter, onFilter }: TableOfRowsProps) {
       {step && <StepDrawer step={step} onClose={() => setStep(undefined)} />}
     </>
   );
+}
+
+/** A chip that is switched off leaves the address. */
+function withoutUndefined(filter: EventFilter): EventFilter {
+  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
 }

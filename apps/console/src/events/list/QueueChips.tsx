@@ -12,12 +12,15 @@ const SEEN_BY_ALL: readonly EventStatus[] = ['reported', 'filed', 'handling', 'h
 interface QueueChipsProps {
   readonly filter: EventFilter;
   readonly onSelect: (queue: Queue) => void;
+  /** Chips that narrow whatever queue is chosen. */
+  readonly onNarrow: (part: Pick<EventFilter, 'supervised' | 'lens'>) => void;
 }
 
 /** The numbers above the list, each one the way to its rows. */
-export function QueueChips({ filter: { queue = 'open', scope }, onSelect }: QueueChipsProps) {
+export function QueueChips({ filter: { queue = 'open', scope, supervised, lens }, onSelect, onNarrow }: QueueChipsProps) {
   const t = useTexts();
-  const { permissions } = useMe();
+  const { permissions, assignments } = useMe();
+  const inDepartment = assignments.some(({ departmentId }) => departmentId !== null);
   const own = ownQueues(permissions);
   const counts = useQueues(scope).data?.items ?? [];
   const total = sum(counts, 'total');
@@ -43,6 +46,10 @@ export function QueueChips({ filter: { queue = 'open', scope }, onSelect }: Queu
       })}
       <span className="divider" />
       <Chip text={t('console.queue.overdue')} count={red} on={queue === 'overdue'} alarm onClick={() => onSelect('overdue')} />
+      <Chip text={t('console.queue.supervised')} on={supervised === 'all'} onClick={() => onNarrow({ supervised: supervised ? undefined : 'all' })} />
+      {inDepartment && (
+        <Chip text={t('console.queue.assisting')} on={lens === 'assisting'} onClick={() => onNarrow({ lens: lens ? undefined : 'assisting' })} />
+      )}
     </fieldset>
   );
 }
@@ -53,7 +60,8 @@ function sum(counts: readonly { readonly total: number; readonly red: number }[]
 
 interface ChipProps {
   readonly text: string;
-  readonly count: number;
+  /** Left out where counting would cost more than the number is worth. */
+  readonly count?: number;
   readonly yellow?: number;
   readonly red?: number;
   readonly on: boolean;
@@ -64,9 +72,9 @@ interface ChipProps {
 function Chip({ text, count, yellow = 0, red = 0, on, alarm = false, onClick }: ChipProps) {
   const t = useTexts();
   return (
-    <button type="button" className={alarm && count > 0 ? 'chip alarm' : 'chip'} aria-pressed={on} onClick={onClick}>
+    <button type="button" className={alarm && count !== undefined && count > 0 ? 'chip alarm' : 'chip'} aria-pressed={on} onClick={onClick}>
       {alarm && <Mark mark="overdue" size={10} />}
-      {text} <b>{count}</b>
+      {text} {count !== undefined && <b>{count}</b>}
       {red > 0 ? (
         <small className="red" title={t('light.red')}>
           <Mark mark="overdue" size={9} />

@@ -9,6 +9,7 @@ import { StatusWord } from '../../ui/Mark';
 import { PlacePath } from '../../ui/PlacePath';
 import { TimeLeft } from '../../ui/TimeLeft';
 import { useNow } from '../../ui/use-now';
+import { levelWord } from '../level-word';
 
 /** A cell of the table; what it reads besides the row (time, language) it takes by hooks. */
 export interface Column {
@@ -24,7 +25,7 @@ export interface Column {
 
 const COLUMNS: readonly Column[] = [
   { id: 'number', title: 'console.column.number', width: { zh: 124, en: 124 }, Cell: NumberCell },
-  { id: 'title', title: 'console.column.class', width: { zh: 128, en: 128 }, Cell: ({ row }) => row.className ?? row.title },
+  { id: 'title', title: 'console.column.class', width: { zh: 128, en: 128 }, Cell: ClassCell },
   { id: 'area', title: 'console.column.area', width: { zh: 212, en: 204 }, Cell: AreaCell },
   { id: 'status', title: 'console.status', width: { zh: 77, en: 152 }, Cell: ({ row }) => <StatusWord status={row.status} /> },
   {
@@ -57,6 +58,21 @@ export function useColumns() {
 
 function NumberCell({ row }: { readonly row: EventRow }) {
   return <Link to={`/events/${row.id}/show`}>{row.number}</Link>;
+}
+
+/** What it is, behind the mark of a supervised one whose reply is awaited. */
+function ClassCell({ row: { className, title, supervision } }: { readonly row: EventRow }) {
+  const t = useTexts();
+  return (
+    <>
+      {supervision && (
+        <span className={supervision.answered ? 'flag' : 'flag waiting'} title={t(`choice.${levelWord(supervision.level)}`)}>
+          {t('console.supervised')}
+        </span>
+      )}
+      {className ?? title}
+    </>
+  );
 }
 
 /** The grid by its serial number, as it is said on the radio; the full name is one hover away. */

@@ -19,12 +19,12 @@ export function DeadlineStrip({ clock }: { readonly clock: Clock }) {
 }
 
 function Block({
-  block: { kind, share, passed, now, due, lateFrom, label, labelAt, head, start, end },
+  block: { kind, extended, share, passed, now, due, lateFrom, label, labelAt, head, start, end },
 }: {
   readonly block: StripBlock;
 }) {
   return (
-    <div className={`strip-block strip-${kind}`} style={{ flexGrow: share }}>
+    <div className={`strip-block strip-${kind}${extended ? ' strip-extended' : ''}`} style={{ flexGrow: share }}>
       <span className="strip-head">{head}</span>
       <span className="strip-body">
         {kind === 'counted' && <i style={{ width: percent(passed) }} />}

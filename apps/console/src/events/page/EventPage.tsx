@@ -9,7 +9,9 @@ import { PlacePath } from '../../ui/PlacePath';
 import { useEvent } from '../event-queries';
 import type { ChosenStep } from './chosen-step';
 import { DeadlineCard } from './DeadlineCard';
+import { levelWord } from '../level-word';
 import { FactsSection } from './FactsSection';
+import { FlowsSection } from './FlowsSection';
 import { HandlingSlip } from './HandlingSlip';
 import { LocationSection } from './LocationSection';
 import { NearbySection } from './NearbySection';
@@ -46,6 +48,7 @@ function EventDetail({ event }: { readonly event: EventView }) {
             <PhotosSection event={event} />
             <LocationSection event={event} />
           </div>
+          <FlowsSection event={event} />
           <FactsSection event={event} />
           <NearbySection
             event={event}
@@ -73,6 +76,9 @@ function Heading({ event }: { readonly event: EventView }) {
         <StatusWord status={event.status} />
       </span>
       {event.urgency !== 'normal' && <span className="tag tag-urgent">{t(`urgency.${event.urgency}`)}</span>}
+      {event.supervision && (
+        <span className="tag tag-urgent">{t(`choice.${levelWord(event.supervision.level)}`)}</span>
+      )}
       <span className="number">{event.number}</span>
       <p className="event-place">
         <PlacePath names={names} />

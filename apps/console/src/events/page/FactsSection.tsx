@@ -45,6 +45,7 @@ export function FactsSection({ event }: { readonly event: EventView }) {
         <Fact term={t('field.departmentId')}>
           {event.departmentName ?? <span className="muted">{t('console.not-dispatched')}</span>}
         </Fact>
+        <Fact term={t('console.desk-of')}>{event.deskName}</Fact>
         <Fact term={t('console.coordinates')}>
           {`${point.lng.toFixed(5)}, ${point.lat.toFixed(5)}`}{' '}
           <span className="muted">{t(`located.${located}`, { distance: Math.round(distance) })}</span>
@@ -54,6 +55,8 @@ export function FactsSection({ event }: { readonly event: EventView }) {
             {t('console.setbacks.counts', { returns: event.returnCount, reworks: event.reworkCount })}
           </Fact>
         )}
+        {event.extendCount > 0 && <Fact term={t('console.extended')}>{t('console.times', { count: event.extendCount })}</Fact>}
+        {event.urgeCount > 0 && <Fact term={t('action.urge')}>{t('console.times', { count: event.urgeCount })}</Fact>}
         {event.suspendedUntil && <Fact term={t('field.until')}>{instantWords(event.suspendedUntil, now, t)}</Fact>}
         {event.assignee && <Fact term={t('console.assignee')}>{event.assignee}</Fact>}
         {event.rating !== null && <Fact term={t('field.score')}>{scoreWords(event.rating, t)}</Fact>}

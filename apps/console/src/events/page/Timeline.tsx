@@ -1,6 +1,6 @@
 import type { EventStatus, EventView, TimelineEntry } from '@wangge/contracts';
 import { ClockName } from '@wangge/contracts';
-import { actionRule, statusRule } from '@wangge/domain';
+import { actionRule, stateAfter, statusRule } from '@wangge/domain';
 import { durationWords, instantWords, limitWords, localTime } from '@wangge/look';
 import { type T, useTexts } from '../../i18n/use-texts';
 import { useNow } from '../../ui/use-now';
@@ -29,7 +29,8 @@ export function Timeline({ event }: { readonly event: EventView }) {
 function Passed({ entry, basis }: { readonly entry: TimelineEntry; readonly basis: 'continuous' | 'working' }) {
   const t = useTexts();
   const now = useNow();
-  const isOfDepartment = entry.action !== 'regrid' && actionRule(entry.action).who.includes('department');
+  const relations = entry.action === 'regrid' ? [] : actionRule(entry.action).who;
+  const isOfDepartment = relations.includes('department') || relations.includes('assisting');
   const who = isOfDepartment ? [entry.actor, entry.department].filter(Boolean).join(' · ') : entry.actor;
   return (
     <li>
@@ -111,5 +112,5 @@ const ROAD = ['file', 'dispatch', 'accept', 'finish', 'send-check', 'check-pass'
 function comingAfter(status: EventStatus): EventStatus[] {
   const from: EventStatus = status === 'verifying' ? 'reported' : status === 'suspended' ? 'handling' : status;
   const start = ROAD.findIndex((action) => actionRule(action).from.includes(from));
-  return start < 0 ? [] : ROAD.slice(start).map((action) => actionRule(action).to[0]);
+  return start < 0 ? [] : ROAD.slice(start).map((action) => stateAfter(action, from));
 }

@@ -5,7 +5,9 @@ import { GridTree } from '../../events/list/GridTree';
 import { ColumnChooser } from '../../events/list/ColumnChooser';
 import { PageControls } from '../../events/list/Pager';
 import { useTexts } from '../../i18n/use-texts';
+import { ExportDialog } from '../../exports/ExportDialog';
 import { useCrumbs } from '../../layout/crumbs';
+import { useMay } from '../../layout/use-me';
 import { Icon } from '../../ui/Icon';
 import { Empty, ErrorNotice, Skeleton } from '../../ui/Notice';
 import { createAddress, movesAddress, pairsAddress } from '../register-address';
@@ -78,6 +80,7 @@ function Rows({ register, list }: RowsProps) {
       <div className="list-bar">
         <OrderWords register={register} list={list} />
         <div className="list-tools">
+          <ExportTool register={register} list={list} />
           <ColumnChooser columns={columns.choosable} onToggle={columns.toggle} />
         </div>
       </div>
@@ -91,6 +94,21 @@ function Rows({ register, list }: RowsProps) {
           setPage={list.setPage}
         />
       )}
+    </>
+  );
+}
+
+function ExportTool({ register, list }: RowsProps) {
+  const t = useTexts();
+  const [isOpen, setOpen] = useState(false);
+  if (!useMay('register.export')) return null;
+  return (
+    <>
+      <button type="button" className="tool" onClick={() => setOpen(true)}>
+        <Icon name="export" />
+        {t('console.exports.open')}
+      </button>
+      {isOpen && <ExportDialog register={register} filter={list.filter} total={list.records.data?.total} onClose={() => setOpen(false)} />}
     </>
   );
 }

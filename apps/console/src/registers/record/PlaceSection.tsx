@@ -1,15 +1,24 @@
-import type { RecordView } from '@wangge/contracts';
+import type { FoundPlace, RecordView } from '@wangge/contracts';
 import { nameWithin } from '@wangge/look';
 import { boundaryLayer, fitTo, pulseAt } from '@wangge/map';
 import { useCallback } from 'react';
+import { Link } from 'react-router-dom';
 import { useBoundaries } from '../../events/event-queries';
 import { useTexts } from '../../i18n/use-texts';
 import { nameAreas } from '../../ui/area-names';
 import { type MapHandle, MapView } from '../../ui/MapView';
+import { recordAddress } from '../register-address';
 
 /** The unit grid with its neighbours, and the spot where the register knows one. */
-export function PlaceSection({ record: { chain, names, point } }: { readonly record: RecordView }) {
+interface PlaceSectionProps {
+  readonly record: RecordView;
+  /** The record's own spot, or that of its building. */
+  readonly place: FoundPlace | null;
+}
+
+export function PlaceSection({ record: { chain, names, point: own }, place }: PlaceSectionProps) {
   const t = useTexts();
+  const point = own ?? place?.point ?? null;
   const boundaries = useBoundaries(chain.communityCode, 'grid').data;
   const draw = useCallback(
     (map: MapHandle) => {
@@ -36,6 +45,11 @@ export function PlaceSection({ record: { chain, names, point } }: { readonly rec
     <section className="location" aria-labelledby="location-title">
       <h2 id="location-title">{t('console.registers.place')}</h2>
       <MapView className="event-map" label={t('console.registers.map')} draw={draw} />
+      {place?.of && (
+        <p className="muted">
+          {t('console.picture.place-of')} <Link to={recordAddress(place.of.register, place.of.id)}>{place.of.title}</Link>
+        </p>
+      )}
     </section>
   );
 }

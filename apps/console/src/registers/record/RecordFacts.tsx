@@ -1,9 +1,11 @@
 import type { RecordView, RegisterView } from '@wangge/contracts';
 import { instantWords } from '@wangge/look';
+import { Link } from 'react-router-dom';
 import { useTexts } from '../../i18n/use-texts';
 import { useNow } from '../../ui/use-now';
 import { type FieldGroup, fieldGroups } from '../field-groups';
 import { RecordValue } from '../RecordValue';
+import { gridAddress } from '../register-address';
 import { useLabel } from '../register-words';
 import { MaskedValue } from './MaskedValue';
 
@@ -62,7 +64,8 @@ function Dates({ record }: { readonly record: RecordView }) {
         <div className="fact">
           <dt>{t('console.registers.area')}</dt>
           <dd>
-            {record.names.grid} <span className="muted">{record.chain.gridCode}</span>
+            <Link to={gridAddress(record.chain.gridCode)}>{record.names.grid}</Link>{' '}
+            <span className="muted">{record.chain.gridCode}</span>
           </dd>
         </div>
         {record.point && (

@@ -3,6 +3,10 @@ import { useState } from 'react';
 import { Link, Navigate, useParams } from 'react-router-dom';
 import { useTexts } from '../../i18n/use-texts';
 import { useCrumbs } from '../../layout/crumbs';
+import { AboveSection } from '../../pictures/AboveSection';
+import { LooksSection } from '../../pictures/LooksSection';
+import { NearEventsSection } from '../../pictures/NearEventsSection';
+import { useRecordPicture } from '../../pictures/picture-queries';
 import { ErrorNotice, Skeleton } from '../../ui/Notice';
 import { PlacePath } from '../../ui/PlacePath';
 import { EditDrawer } from '../form/EditDrawer';
@@ -54,16 +58,20 @@ interface RecordArticleProps {
 function RecordArticle({ register, record }: RecordArticleProps) {
   const [open, setOpen] = useState<'edit' | 'remove'>();
   const close = () => setOpen(undefined);
+  const { data: picture } = useRecordPicture(register.name, record.id);
   return (
     <article className="event record">
       <div className="event-left">
         <Heading register={register} record={record} onEdit={() => setOpen('edit')} onRemove={() => setOpen('remove')} />
         <RecordFacts register={register} record={record} />
-        <RelatedSections record={record} />
+        {picture && <AboveSection above={picture.above} />}
+        <RelatedSections record={record} beyond={picture?.beyond ?? []} />
+        {picture?.events && <NearEventsSection events={picture.events} />}
         <MergedSection register={register} record={record} />
       </div>
       <aside className="event-right">
-        <PlaceSection record={record} />
+        <PlaceSection record={record} place={picture?.place ?? null} />
+        {picture && <LooksSection register={register} looks={picture.looks} />}
         <HistorySection register={register} record={record} />
       </aside>
       {open === 'edit' && <EditDrawer register={register} record={record} onClose={close} />}

@@ -1,4 +1,4 @@
-import type { RecordDetail, RelatedRecords } from '@wangge/contracts';
+import type { BeyondRecords, RecordDetail, RelatedRecords } from '@wangge/contracts';
 import { Link } from 'react-router-dom';
 import { useTexts } from '../../i18n/use-texts';
 import { createAddress, recordAddress, registerAddress } from '../register-address';
@@ -6,7 +6,13 @@ import { useRegister, useRegisters } from '../register-queries';
 import { useLabel } from '../register-words';
 
 /** What points at this record, register by register, and the way to add to it. */
-export function RelatedSections({ record }: { readonly record: RecordDetail }) {
+interface RelatedSectionsProps {
+  readonly record: RecordDetail;
+  /** What points at those, by the records in between. */
+  readonly beyond: readonly BeyondRecords[];
+}
+
+export function RelatedSections({ record, beyond }: RelatedSectionsProps) {
   const registers = useRegisters().data?.items ?? [];
   const none = registers
     .filter(({ mayWrite }) => mayWrite)
@@ -16,7 +22,12 @@ export function RelatedSections({ record }: { readonly record: RecordDetail }) {
         .map(({ name: field }) => ({ register, field, label, total: 0, items: [] })),
     );
   return [...record.related, ...none].map((related) => (
-    <Related key={`${related.register}.${related.field}`} record={record} related={related} />
+    <Related
+      key={`${related.register}.${related.field}`}
+      record={record}
+      related={related}
+      beyond={beyond.filter(({ through }) => through.register === related.register && through.field === related.field)}
+    />
   ));
 }
 
@@ -27,9 +38,10 @@ const hasRelated = ({ related }: RecordDetail, register: string, field: string):
 interface RelatedProps {
   readonly record: RecordDetail;
   readonly related: RelatedRecords;
+  readonly beyond: readonly BeyondRecords[];
 }
 
-function Related({ record, related: { register: name, field, label, total, items } }: RelatedProps) {
+function Related({ record, related: { register: name, field, label, total, items }, beyond }: RelatedProps) {
   const t = useTexts();
   const labelOf = useLabel();
   const register = useRegister(name);
@@ -40,6 +52,11 @@ function Related({ record, related: { register: name, field, label, total, items
     <section className="facts related" aria-labelledby={heading}>
       <h2 id={heading}>
         {words} <span className="related-count">{total}</span>
+        {beyond.map((next) => (
+          <span key={`${next.register}.${next.field}`} className="related-beyond">
+            {t('console.picture.beyond', { label: labelOf(next.label), count: next.total })}
+          </span>
+        ))}
         <span className="aside">
           {register?.mayWrite && (
             <Link
@@ -61,6 +78,15 @@ function Related({ record, related: { register: name, field, label, total, items
           {items.map(({ id, title }) => (
             <li key={id}>
               <Link to={recordAddress(name, id)}>{title}</Link>
+              {beyond.map(
+                (next) =>
+                  next.of[id] !== undefined && (
+                    <span key={`${next.register}.${next.field}`} className="muted">
+                      {' '}
+                      {t('console.picture.beyond-one', { label: labelOf(next.label), count: next.of[id] })}
+                    </span>
+                  ),
+              )}
             </li>
           ))}
         </ul>

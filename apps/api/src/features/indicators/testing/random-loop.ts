@@ -45,7 +45,7 @@ const MAIN_WAY: Partial<Record<EventStatus, EventAction>> = {
   'to-close': 'close',
 };
 const ACTIONS = Object.keys(EVENT_ACTIONS) as EventAction[];
-const actor = { accountId: HANDLER, name: '王小明' };
+const actor = { accountId: HANDLER, name: '王小明', departmentIds: [...DEPARTMENTS] };
 
 /** An event that takes what way the choices say, through the product's own rules, until an instant. */
 export function walk(
@@ -101,6 +101,8 @@ function step(event: EventState, pick: number, at: string, calendar: WorkingCale
       fromStandard: true,
     },
     department: { id: departmentId, name: '部门' },
+    departments: DEPARTMENTS.filter((id) => id !== event.departmentId).map((id) => ({ id, name: '部门' })),
+    desk: { code: event.gridCode.slice(0, event.deskCode.length === 6 ? 9 : 6), name: '受理台' },
     assignee: { accountId: CHECKER, name: '网格员' },
     target: { id: uuid(), number: '1', status: 'handling', lng: event.lng, lat: event.lat },
   };
@@ -113,6 +115,13 @@ function step(event: EventState, pick: number, at: string, calendar: WorkingCale
     verification: 'exists',
     conditionMet: true,
     score: 5,
+    verdict: pick % 5 === 0 ? 'refuse' : 'approve',
+    ruling: pick % 2 === 0 ? 'uphold' : 'overrule',
+    level: 'level-1',
+    replyBy: until,
+    assistKind: 'emergency',
+    departmentIds: DEPARTMENTS.filter((id) => id !== event.departmentId),
+    assistNo: event.assists.find(({ state, score }) => state !== 'released' && score === null)?.no ?? 1,
   };
   try {
     return decide(event, { ...fields, action, departmentId, version: event.version } as unknown as ActOnEvent, context);

@@ -6,12 +6,11 @@ import { Database, type Transaction } from '../../../platform/database/index.js'
 import { apiError, notFound } from '../../../platform/http/errors.js';
 import { fieldValueOf, type NamedRecord } from '../record.js';
 import { mayAt, recordLens } from '../record-lenses.js';
-import { RecordListRepository } from '../record-list.repository.js';
+import { RecordRelations } from '../record-relations.js';
 import { RecordViews } from '../record-views.js';
 import { RegisterCatalogue, type Registers } from '../register-catalogue.js';
 import { RegistersRepository } from '../registers.repository.js';
 import { type MergeRow, MergesRepository } from './merges.repository.js';
-import { referencesTo } from './repointing.js';
 import { undoUntil } from './unmerging.service.js';
 
 /** What one looks at before a merge, and what became of those there were. */
@@ -20,7 +19,7 @@ export class MergesService {
   constructor(
     private readonly database: Database,
     private readonly records: RegistersRepository,
-    private readonly lists: RecordListRepository,
+    private readonly relations: RecordRelations,
     private readonly merges: MergesRepository,
     private readonly views: RecordViews,
     private readonly catalogue: RegisterCatalogue,
@@ -62,12 +61,8 @@ export class MergesService {
 
   /** As far as the viewer sees; records beyond his area are moved as well, and not counted here. */
   private async moves(tx: Transaction, viewer: Viewer, registers: Registers, definition: RegisterDefinition, other: NamedRecord) {
-    const moves: RecordComparison['moves'] = [];
-    for (const { definition: pointing, field } of referencesTo(registers, definition)) {
-      const { total } = await this.lists.pointing(tx, recordLens(viewer), pointing, field, other, 0);
-      if (total > 0) moves.push({ register: pointing.name, field: field.name, label: pointing.label, total });
-    }
-    return moves;
+    const related = await this.relations.related(tx, recordLens(viewer), registers, definition, other);
+    return related.map(({ register, field, label, total }) => ({ register, field, label, total }));
   }
 
   private toMerge(row: MergeRow): RecordMerge {

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { FieldDefinition, RegisterDefinition, Viewer } from '@wangge/domain';
+import type { RegisterDefinition, Viewer } from '@wangge/domain';
 import type { Transaction } from '../../../platform/database/index.js';
 import type { Registers } from '../register-catalogue.js';
+import { type Pointing, pointingAt } from '../relation-statements.js';
 import { RegistersRepository } from '../registers.repository.js';
 import { MergesRepository, type Moved } from './merges.repository.js';
 
@@ -10,17 +11,6 @@ interface Way {
   readonly from: string;
   readonly to: string;
 }
-interface Reference {
-  readonly definition: RegisterDefinition;
-  readonly field: FieldDefinition;
-}
-
-/** Every field of every register that points into one. */
-export const referencesTo = (registers: Registers, target: RegisterDefinition): Reference[] =>
-  registers.all.flatMap((definition) =>
-    definition.fields.filter(({ references }) => references === target.name).map((field) => ({ definition, field })),
-  );
-
 /** Lets records point at another one, each with its history. By the definitions alone: it knows no register. */
 @Injectable()
 export class Repointing {
@@ -32,7 +22,7 @@ export class Repointing {
   /** All that points at `from`; under the job lens, since some of it may stand outside the viewer's area. */
   async all(tx: Transaction, viewer: Viewer, registers: Registers, target: RegisterDefinition, way: Way, at: string): Promise<Moved[]> {
     const moved: Moved[] = [];
-    for (const reference of referencesTo(registers, target)) moved.push(...(await this.one(tx, viewer, reference, way, at)));
+    for (const reference of pointingAt(registers, target.name)) moved.push(...(await this.one(tx, viewer, reference, way, at)));
     return moved;
   }
 
@@ -47,7 +37,7 @@ export class Repointing {
     at: string,
   ): Promise<Moved[]> {
     const moved: Moved[] = [];
-    for (const reference of referencesTo(registers, target)) {
+    for (const reference of pointingAt(registers, target.name)) {
       const { definition, field } = reference;
       const own = asked.filter((each) => each.register === definition.name && each.field === field.name);
       if (own.length > 0) moved.push(...(await this.one(tx, viewer, reference, way, at, own.map(({ id }) => id))));
@@ -58,7 +48,7 @@ export class Repointing {
   private async one(
     tx: Transaction,
     viewer: Viewer,
-    { definition, field }: Reference,
+    { definition, field }: Pointing,
     way: Way,
     at: string,
     only?: readonly string[],
