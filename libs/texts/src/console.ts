@@ -11,14 +11,13 @@ import type { KeyOf } from './translate.js';
 
 /** What only the console says. */
 export const consoleTexts = {
-  zh: { ...shellZh, ...listZh, ...eventPageZh, ...registerZh, ...duplicateZh, ...moveZh, ...indicatorZh },
-  en: { ...shellEn, ...listEn, ...eventPageEn, ...registerEn, ...duplicateEn, ...moveEn, ...indicatorEn },
   zh: {
     ...shellZh,
     ...listZh,
     ...eventPageZh,
     ...registerZh,
     ...duplicateZh,
+    ...moveZh,
     ...indicatorZh,
     ...pictureZh,
     ...exportZh,
@@ -29,6 +28,7 @@ export const consoleTexts = {
     ...eventPageEn,
     ...registerEn,
     ...duplicateEn,
+    ...moveEn,
     ...indicatorEn,
     ...pictureEn,
     ...exportEn,

@@ -1,5 +1,5 @@
 import { Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField } from '@mui/material';
-import { type RecordView, type RegisterView, registerMovesApi } from '@wangge/contracts';
+import { type Me, type RecordView, type RegisterView, registerMovesApi } from '@wangge/contracts';
 import { areasOf, covers } from '@wangge/domain';
 import { type FormEvent, useState } from 'react';
 import { useNotify } from 'react-admin';
@@ -25,13 +25,13 @@ interface MoveDialogProps {
 /** Where to: at once within one's own area, a request elsewhere. The dialog says which before anything is sent. */
 export function MoveDialog({ register, record, onClose }: MoveDialogProps) {
   const t = useTexts();
-  const me = useMe();
+  const areas = areasOfMe(useMe());
   const [code, setCode] = useState(record.chain.communityCode);
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
   const form = useRecordForm(register);
   const send = useMove(register, record, form, onClose);
-  const isMine = areasOf(me, 'register.move').some((area) => covers(area, code));
+  const isMine = areas.some((area) => covers(area, code));
   const placed = code.length === 15 || (!isMine && code.length === 12);
   const tooShort = reason.trim().length < LEAST_REASON;
   const submit = (event: FormEvent) => {
@@ -75,6 +75,12 @@ export function MoveDialog({ register, record, onClose }: MoveDialogProps) {
       </form>
     </Dialog>
   );
+}
+
+/** The areas in which the viewer may move records by himself. */
+function areasOfMe({ assignments }: Me): readonly string[] {
+  const held = assignments.flatMap(({ role, scope }) => (scope === null ? [] : [{ role, scope }]));
+  return areasOf({ assignments: held }, 'register.move');
 }
 
 /** The id of the move is made once: sent again after a lost answer, it is still one move. */

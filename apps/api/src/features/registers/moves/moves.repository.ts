@@ -136,25 +136,30 @@ export function toMove(viewer: Viewer, row: MoveRow): RecordMove {
 }
 
 const SIDES = ['from', 'to'] as const;
-const COLUMN = { street: 'street_code', community: 'community_code', grid: 'grid_code' } as const;
 
 /** The application's wall for one side of a request. */
-function within(lens: Lens, direction: Direction): (conditions: Conditions) => void {
-  const side = direction === 'in' ? 'to' : 'from';
-  return (conditions) => {
-    if (lens.kind === 'district') conditions.add((code) => `m.district_code = ${code}`, lens.code);
-    else if (lens.kind === 'region') conditions.add((code) => `m.district_code ^@ ${code}`, lens.code);
-    else if (lens.kind === 'street' || lens.kind === 'community' || lens.kind === 'grid')
-      conditions.add((code) => `m.${side}_${COLUMN[lens.kind]} = ${code}`, lens.code);
-    else conditions.add(() => 'false');
+const within =
+  (lens: Lens, direction: Direction) =>
+  (conditions: Conditions): Conditions => {
+    const side = direction === 'in' ? 'to' : 'from';
+    switch (lens.kind) {
+      case 'region':
+        return conditions.add((code) => `m.district_code ^@ ${code}`, lens.code);
+      case 'district':
+        return conditions.add((code) => `m.district_code = ${code}`, lens.code);
+      case 'street':
+      case 'community':
+      case 'grid':
+        return conditions.add((code) => `m.${side}_${lens.kind}_code = ${code}`, lens.code);
+      default:
+        return conditions.add(() => 'false');
+    }
   };
-}
 
-function seen(first: readonly unknown[], wall: (conditions: Conditions) => void, isOpen: boolean): Conditions {
+function seen(first: readonly unknown[], wall: (conditions: Conditions) => Conditions, isOpen: boolean): Conditions {
   const conditions = new Conditions();
   conditions.values.push(...first);
-  wall(conditions);
-  return conditions.add(() => `m.state ${isOpen ? '=' : '<>'} 'asked'`);
+  return wall(conditions).add(() => `m.state ${isOpen ? '=' : '<>'} 'asked'`);
 }
 
 function memberFilter(side: string, codes: string): string {
