@@ -44,7 +44,7 @@ describeOnBothDatabases('records that move', (getDatabase) => {
 
   test('within one’s own area are there at once, with what belongs to the new place, and history', async () => {
     const [old, young] = [await home(HERE), await home(BESIDE)];
-    const one = await resident({ householdId: old.id, relationToHead: '01', residenceAddress: '四海小区3号楼2单元', occupation: '教师' });
+    const one = await resident({ householdId: old.id, relationToHead: '2', residenceAddress: '四海小区3号楼2单元', occupation: '教师' });
     const input = to(BESIDE, { values: { householdId: young.id, residenceAddress: one.values.residenceAddress ?? null } });
     const { record, asked } = await move(one, input);
     expect(asked).toBeNull();
