@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { badDefinitions } from './bad-input/definitions.js';
 import { badFiles } from './bad-input/files.js';
 import { badForm } from './bad-input/form.js';
 import { badPlaces } from './bad-input/places.js';
@@ -23,6 +24,7 @@ describe.each(KINDS)('bad input, on %s', (kind) => {
   describe('of steps', () => badSteps(trial));
   describe('of tokens', () => badTokens(trial));
   describe('of form', () => badForm(trial));
+  describe('of definitions', () => badDefinitions(trial));
 
   test('after all of it nothing is half-done, nothing failed, and the server is ready', async () => {
     const { event, server, wire } = trial;

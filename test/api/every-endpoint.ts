@@ -1,6 +1,7 @@
 import * as contracts from '@wangge/contracts';
 import type { Endpoint } from '@wangge/contracts';
 import { newId, sha256 } from './events.js';
+import { fireUnits } from './own-registers.js';
 import { residentValues } from './registers.js';
 import type { Ask } from './wire.js';
 
@@ -303,6 +304,46 @@ export const TRIALS: Readonly<Record<string, Trial>> = {
       body: { version: 2, reason: '不是同一个人' },
     }),
     insider: ['community', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'ownRegistersApi.list': { ask: get('/registers/definitions'), insider: ['supervisor', '200'], outsider: [FAR, 'empty'] },
+  'ownRegistersApi.similar': { ask: get('/registers/similar-fields?label=phone'), insider: ['supervisor', '200'] },
+  'ownRegistersApi.create': {
+    ask: post('/registers', () => ({ id: newId(), name: 'own-made', definition: fireUnits('新建', 'Made') })),
+    insider: ['supervisor', '201'],
+  },
+  'ownRegistersApi.get': {
+    ask: get('/registers/own-drafted/definition'),
+    insider: ['supervisor', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'ownRegistersApi.change': {
+    ask: () => ({
+      method: 'PATCH',
+      path: `${V1}/registers/own-drafted/definition`,
+      body: { revision: 1, definition: fireUnits('起草', 'Drafted') },
+    }),
+    insider: ['supervisor', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'ownRegistersApi.publish': {
+    ask: post('/registers/own-drafted/publish', () => ({ revision: 1, reason: '可以发布' })),
+    insider: ['supervisor', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'ownRegistersApi.close': {
+    ask: post('/registers/own-published/closing', () => ({ revision: 2, closed: true, reason: '不再使用' })),
+    insider: ['supervisor', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'ownRegistersApi.remove': {
+    ask: () => ({ method: 'DELETE', path: `${V1}/registers/own-spare/definition?revision=1` }),
+    insider: ['supervisor', '204'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'ownRegistersApi.versions': {
+    ask: get('/registers/own-published/versions'),
+    insider: ['supervisor', '200'],
     outsider: [FAR, '404 not-found'],
   },
   'exchangeApi.template': { ask: get('/registers/residents/template'), insider: ['community', '200'] },

@@ -4,6 +4,7 @@ import { accountsApi, eventsApi, exportsApi, gridChangesApi, type Permission, pu
 import sharp from 'sharp';
 import { ENDPOINTS, type House, renaming, TRIALS } from './every-endpoint.js';
 import { file, newId, pointOf, report, sha256 } from './events.js';
+import { draftOwn, fireUnits, publishOwn } from './own-registers.js';
 import { askToMove, create, makeMerge, makeTwins, residentValues } from './registers.js';
 import { KINDS, RunningServer } from './running-server.js';
 import { type Answer, Wire } from './wire.js';
@@ -169,6 +170,9 @@ async function furnish(server: RunningServer, worker: ApiClient): Promise<House>
     staff.call(exportsApi.request, { params: { register }, body: { id: newId(), columns, filter: {}, reason: '核对台账' } });
   const supervisor = await server.as('supervisor');
   const gridChange = await supervisor.call(gridChangesApi.plan, { body: renaming('230302001001001') });
+  await draftOwn(supervisor, 'own-drafted', fireUnits('起草', 'Drafted'));
+  await draftOwn(supervisor, 'own-spare', fireUnits('备用', 'Spare'));
+  await publishOwn(supervisor, 'own-published', fireUnits('已发布', 'Published'));
   return {
     tried: await upload(),
     spareTried: await upload(),

@@ -49,5 +49,6 @@ export const STEPS = [
   beside('database', '数据库测试 Database tests', DATABASE_SPEC, 12),
   apart('architecture', '结构检查 Architecture', 5),
   apart('api', '接口测试 API from outside', 10),
+  apart('bench', '压力试验试跑 The bench in small', 4),
   { name: 'browser', title: '浏览器测试 Browser', needsBuild: true, run: runBrowserTests },
 ];

@@ -9,6 +9,7 @@ export * from './files.js';
 export * from './grid-changes.js';
 export * from './grids.js';
 export * from './indicators.js';
+export * from './own-registers.js';
 export * from './permissions.js';
 export * from './pictures.js';
 export * from './public-reports.js';

@@ -75,6 +75,8 @@ export const RegisterView = z.strictObject({
   movingFields: z.array(z.string()),
   /** The fields that tell whether two records may be the same; empty where nobody looks for duplicates. */
   likenessFields: z.array(z.string()),
+  /** For a register that the district defined for itself: which version this is, and whether it is closed for writing. */
+  own: z.strictObject({ version: z.int(), closed: z.boolean() }).nullable(),
 });
 export type RegisterView = z.infer<typeof RegisterView>;
 
@@ -215,7 +217,15 @@ export const registersApi = {
     body: CreateRecord,
     reply: RecordView,
     success: 201,
-    errors: ['record.invalid', 'record.duplicate', 'command.reused', 'grid.outside-district', 'grid.swapped-coordinates'],
+    errors: [
+      'record.invalid',
+      'record.duplicate',
+      'command.reused',
+      'grid.outside-district',
+      'grid.swapped-coordinates',
+      'register.changed',
+      'register.closed',
+    ],
   }),
   change: endpoint({
     method: 'PATCH',
@@ -225,7 +235,7 @@ export const registersApi = {
     params: OneRecord,
     body: ChangeRecord,
     reply: RecordView,
-    errors: ['record.invalid', 'record.duplicate', 'record.stale'],
+    errors: ['record.invalid', 'record.duplicate', 'record.stale', 'register.changed', 'register.closed'],
   }),
   remove: endpoint({
     method: 'DELETE',
@@ -237,7 +247,7 @@ export const registersApi = {
     body: z.strictObject({ reason: words(200, 2) }),
     reply: z.null(),
     success: 204,
-    errors: ['record.stale', 'record.referenced'],
+    errors: ['record.stale', 'record.referenced', 'register.changed', 'register.closed'],
   }),
   reveal: endpoint({
     method: 'POST',

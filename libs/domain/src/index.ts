@@ -53,6 +53,11 @@ export { type Comparison, comparable } from './registers/likeness/comparable.js'
 export type { LikenessDefinition, ScoredField } from './registers/likeness/definition.js';
 export * from './registers/likeness/likeness.js';
 export * from './registers/moving/move-flow.js';
+export * from './registers/own/definition-changes.js';
+export * from './registers/own/definition-rules.js';
+export * from './registers/own/own-register.js';
+export * from './registers/own/similar-fields.js';
+export * from './registers/own/slots.js';
 export * from './exchange/cell.js';
 export * from './exchange/cell-rules.js';
 export * from './exchange/columns.js';

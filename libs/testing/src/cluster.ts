@@ -26,9 +26,9 @@ const SPEED = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 's
 
 /**
  * Starts a cluster in a temporary folder, or answers undefined where PostgreSQL with PostGIS is not installed.
- * It ends with the process `watched`, however that ends.
+ * It ends with the process `watched`, however that ends. `settings` are as in postgresql.conf.
  */
-export async function startCluster(watched: number = process.pid): Promise<Cluster | undefined> {
+export async function startCluster(watched: number = process.pid, settings: readonly string[] = []): Promise<Cluster | undefined> {
   const binaries = findPostgres();
   if (!binaries) return undefined;
   const folder = mkdtempSync(path.join(tmpdir(), 'wangge-postgres-'));
@@ -36,7 +36,7 @@ export async function startCluster(watched: number = process.pid): Promise<Clust
   if (user) chownSync(folder, user.uid, user.gid);
   initialise(binaries, folder, user);
   const port = await freePort();
-  const server = launch(binaries, folder, port, user);
+  const server = launch(binaries, { folder, port, settings }, user);
   const pid = server.pid ?? 0;
   stopWhenGone({ watched, server: pid, folder });
   await waitUntilReady({ port, pid }, server, path.join(folder, 'log'));
@@ -94,8 +94,10 @@ function initialise({ initdb }: PostgresBinaries, folder: string, user: User | u
   execFileSync(initdb, options, { ...user, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
 }
 
-function launch({ postgres }: PostgresBinaries, folder: string, port: number, user: User | undefined): ChildProcess {
-  const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', ...SPEED];
+type Place = { readonly folder: string; readonly port: number; readonly settings: readonly string[] };
+
+function launch({ postgres }: PostgresBinaries, { folder, port, settings: more }: Place, user: User | undefined): ChildProcess {
+  const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', ...SPEED, ...more];
   const log = openSync(path.join(folder, 'log'), 'a');
   const server = spawn(postgres, ['-D', path.join(folder, 'data'), ...settings.flatMap((setting) => ['-c', setting])], {
     ...user,

@@ -1,4 +1,5 @@
 import { duplicateEn, duplicateZh } from './console/duplicate-texts.js';
+import { designerEn, designerZh } from './console/designer-texts.js';
 import { eventPageEn, eventPageZh } from './console/event-page-texts.js';
 import { exportEn, exportZh } from './console/export-texts.js';
 import { indicatorEn, indicatorZh } from './console/indicator-texts.js';
@@ -18,6 +19,7 @@ export const consoleTexts = {
     ...registerZh,
     ...duplicateZh,
     ...moveZh,
+    ...designerZh,
     ...indicatorZh,
     ...pictureZh,
     ...exportZh,
@@ -29,6 +31,7 @@ export const consoleTexts = {
     ...registerEn,
     ...duplicateEn,
     ...moveEn,
+    ...designerEn,
     ...indicatorEn,
     ...pictureEn,
     ...exportEn,

@@ -14,6 +14,7 @@ import { KeepFacts1764000016000 } from './1764000016000-keep-facts.js';
 import { CreateSharedRecords1764000011000 } from './1764000011000-create-shared-records.js';
 import { CreateDuplicates1764000012000 } from './1764000012000-create-duplicates.js';
 import { CreateRecordMoves1764000012100 } from './1764000012100-create-record-moves.js';
+import { CreateRegisterDefinitions1764000011100 } from './1764000011100-create-register-definitions.js';
 import { CreateExports1764000017000 } from './1764000017000-create-exports.js';
 
 /** Every migration, in order. TypeORM sorts by the number at the end of the class's name. */
@@ -34,5 +35,6 @@ export const migrations = [
   CreateSharedRecords1764000011000,
   CreateDuplicates1764000012000,
   CreateRecordMoves1764000012100,
+  CreateRegisterDefinitions1764000011100,
   CreateExports1764000017000,
 ] as const;

@@ -54,9 +54,10 @@ export function registerForTests(): RegisterView {
     mayWrite: true,
     mayReveal: true,
     mayDelete: true,
-  mayMerge: true,
-  mayMove: true,
-  movingFields: [],
-  likenessFields: [],
+    mayMerge: true,
+    mayMove: true,
+    movingFields: [],
+    likenessFields: [],
+    own: null,
   };
 }

@@ -72,6 +72,7 @@ export const ROLE_PERMISSIONS = {
     'event.reopen',
     'register.read',
     'register.merge',
+    'register.define',
     'register.export',
     'register.approve-export',
     'indicator.read',

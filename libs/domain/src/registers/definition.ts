@@ -39,6 +39,8 @@ export interface SharedStorage {
   readonly districtCode: string;
   /** The version of the definition that is published. */
   readonly version: number;
+  /** Closed for writing: its records stay to be read. */
+  readonly closed: boolean;
   /** The indexed column of a field, by the field's name: `key1`… for texts and blind indexes, `ref1`… for references. */
   readonly slots: Readonly<Record<string, string>>;
 }

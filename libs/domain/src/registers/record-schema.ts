@@ -44,6 +44,12 @@ export function valuesParser(
   };
 }
 
+/** For one field alone: the value in the form it is stored in, or undefined where the field can have no such value. */
+export function valueParser(field: FieldDefinition, options: ValueOptions): (value: FieldValue) => FieldValue | undefined {
+  const schema = fieldSchema(field, 'change', options);
+  return (value) => schema.safeParse(value).data;
+}
+
 function fieldSchema(field: FieldDefinition, mode: ParseMode, options: ValueOptions) {
   const given = z.preprocess(trimmed, valueSchema(field, options).nullable());
   if (field.required !== true) return given.optional();

@@ -5,7 +5,8 @@ import type { FieldDefinition, RegisterDefinition } from './definition.js';
 
 /** A register as the viewer's screens draw it. */
 export function toRegisterView(definition: RegisterDefinition, viewer: Pick<Viewer, 'assignments'>): RegisterView {
-  const { name, element, label, geometry, titleField, fields, likeness, moving } = definition;
+  const { name, element, label, geometry, titleField, fields, likeness, moving, storage } = definition;
+  const isOpen = storage?.closed !== true;
   return {
     name,
     element,
@@ -13,13 +14,14 @@ export function toRegisterView(definition: RegisterDefinition, viewer: Pick<View
     geometry,
     titleField,
     fields: fields.map(toField),
-    mayWrite: hasPermission(viewer, 'register.write'),
+    mayWrite: isOpen && hasPermission(viewer, 'register.write'),
     mayReveal: hasPermission(viewer, 'register.reveal'),
-    mayDelete: hasPermission(viewer, 'register.delete'),
-    mayMerge: hasPermission(viewer, 'register.merge'),
-    mayMove: hasPermission(viewer, 'register.move'),
+    mayDelete: isOpen && hasPermission(viewer, 'register.delete'),
+    mayMerge: isOpen && hasPermission(viewer, 'register.merge'),
+    mayMove: isOpen && hasPermission(viewer, 'register.move'),
     movingFields: [...(moving?.fields ?? [])],
     likenessFields: likeness ? [...likenessFields(likeness)] : [],
+    own: storage ? { version: storage.version, closed: storage.closed } : null,
   };
 }
 

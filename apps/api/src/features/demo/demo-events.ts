@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { EventSource, FilingCondition } from '@wangge/contracts';
-import { chainOf, type EventState, localDate, NOTHING_YET } from '@wangge/domain';
+import { localDate } from '@wangge/domain';
 import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
 import type { Statement } from '../../platform/database/transaction.js';
 import { type Random, seededRandom } from '../grid/index.js';
 import { Standards } from '../standards/index.js';
+import { type Case, type CaseSpot, groupWorkers, makeCase } from './demo-case.js';
 import type { DemoCast, DemoWorker } from './demo-cast.js';
-import { type Cast, type Life, live, pick, sourceFor } from './demo-life.js';
+import { type Life, pick } from './demo-life.js';
 import { DemoPictures } from './demo-pictures.js';
-import { PLACES, type Scene, SCENES } from './demo-scenes.js';
+import { type Scene, SCENES } from './demo-scenes.js';
 import { type DemoPhoto, DemoStore, type StoredLife } from './demo-store.js';
 
 const DISTRICT = '230302';
@@ -25,11 +25,6 @@ const SPOTS: Statement = {
                    from grid_node where district_code = $1 and level = 'grid' and valid_to is null order by code) as spots
           order by grid_code, lng`,
 };
-interface Spot {
-  readonly gridCode: string;
-  readonly lng: number;
-  readonly lat: number;
-}
 
 /** A month of the district's life: about a thousand made-up events in every state, led by the rules of the loop. */
 @Injectable()
@@ -40,10 +35,10 @@ export class DemoEvents {
     private readonly standards: Standards,
     private readonly pictures: DemoPictures,
     private readonly store: DemoStore,
-    ) {}
+  ) {}
 
   async make(cast: DemoCast, report: (line: string) => void): Promise<void> {
-    const spots = await this.database.as({ kind: 'reference' }, (tx) => tx.query<Spot>(SPOTS, [DISTRICT]));
+    const spots = await this.database.as({ kind: 'reference' }, (tx) => tx.query<CaseSpot>(SPOTS, [DISTRICT]));
     const lives = this.lives(cast, spots);
     const last = lives.at(-BATCH);
     if (last && (await this.store.isStored(last.life))) return;
@@ -56,7 +51,7 @@ export class DemoEvents {
     }
   }
 
-  private lives(cast: DemoCast, spots: readonly Spot[]): { life: Life; scene: Scene }[] {
+  private lives(cast: DemoCast, spots: readonly CaseSpot[]): Case[] {
     const now = cast.start;
     const random = seededRandom(`life/${this.config.seed}/${now}`);
     const starts = reportTimes(random, now, this.config.demoEvents);
@@ -69,43 +64,10 @@ export class DemoEvents {
       const serial = (serials.get(day) ?? 0) + 1;
       serials.set(day, serial);
       const spot = pickSpot(own, spots, cast.signedIn, kept.has(reportedAt));
-      const scene = pickScene(own);
-      const people = castFor(own, cast, scene, nearby(spot, workersOf, cast));
       const number = `${day.replaceAll('-', '')}-${String(serial).padStart(4, '0')}`;
-      const draft = this.draft(own, { spot, scene, people, number, reportedAt });
-      const condition = this.conditionFor(own, scene.classCode);
-      return { life: live({ draft, scene, condition, cast: people.cast, calendar: this.standards.calendar, urgent, leaveCheck: kept.has(reportedAt), now }, own), scene };
+      const leaveCheck = kept.has(reportedAt);
+      return makeCase(own, this.standards, { spot, number, reportedAt, urgent, leaveCheck, cast, workersOf });
     });
-  }
-
-  private draft(random: Random, parts: { spot: Spot; scene: Scene; people: People; number: string; reportedAt: string }): EventState {
-    const { spot, scene, people, number, reportedAt } = parts;
-    return {
-      ...NOTHING_YET,
-      ...chainOf(spot.gridCode),
-      id: demoId(random, reportedAt),
-      number,
-      title: this.standards.findClass(scene.classCode)?.name ?? '',
-      description: pick(random, scene.descriptions),
-      place: pick(random, PLACES),
-      lng: Math.round(spot.lng * 1e7) / 1e7,
-      lat: Math.round(spot.lat * 1e7) / 1e7,
-      located: 'inside',
-      distance: 0,
-      classCode: scene.classCode,
-      source: people.source,
-      urgency: random() < 0.06 ? 'urgent' : 'normal',
-      deskCode: DISTRICT,
-      reportedBy: people.cast.reporter.accountId,
-      occurredAt: reportedAt,
-      reportedAt,
-    };
-  }
-
-  private conditionFor(random: Random, classCode: string): FilingCondition {
-    const conditions = this.standards.conditionsOf(classCode);
-    const standard = conditions.filter(({ fromStandard }) => fromStandard);
-    return pick(random, standard.length > 0 ? standard : conditions);
   }
 
   /** What the demo numbered by itself is not given again: the server goes on behind it. */
@@ -119,56 +81,15 @@ export class DemoEvents {
   }
 }
 
-interface People {
-  readonly cast: Cast;
-  readonly source: EventSource;
-}
-
-function castFor(random: Random, cast: DemoCast, scene: Scene, near: readonly DemoWorker[]): People {
-  const by = (username: string) => ({
-    accountId: cast.ids.get(username) ?? null,
-    name: cast.accounts.find((account) => account.username === username)?.name ?? '',
-  });
-  const department = cast.departments.get(scene.department);
-  if (!department) throw new Error(`no department for ${scene.classCode}`);
-  const source = sourceFor(random);
-  const worker = pick(random, near);
-  const checker = pick(random, near);
-  const reporter = source === 'worker' ? worker : source === 'staff' ? by('community') : { accountId: null, name: '' };
-  const handler = scene.department === 'water' ? by('handler') : scene.department === 'cleaning' ? by('handler2') : { accountId: null, name: `${department.name}处置员` };
-  return { source, cast: { reporter, desk: by('desk'), dispatcher: by('dispatcher'), handler, checker, department } };
-}
-
 const OWN_SHARE = 0.05;
 /** Checks that wait for the workers somebody signs in as. */
 const KEPT_CHECKS = 9;
 
-function pickSpot(random: Random, spots: readonly Spot[], signedIn: readonly DemoWorker[], mustBeOwn: boolean): Spot {
+function pickSpot(random: Random, spots: readonly CaseSpot[], signedIn: readonly DemoWorker[], mustBeOwn: boolean): CaseSpot {
   if (!mustBeOwn && random() >= OWN_SHARE) return pick(random, spots);
   const { gridCode } = pick(random, signedIn);
   return pick(random, spots.filter((spot) => spot.gridCode === gridCode));
 }
-
-/** Whoever works in the community; in the grid of somebody signed in, mostly that one and his neighbours. */
-function nearby(spot: Spot, workersOf: ReadonlyMap<string, readonly DemoWorker[]>, { workers, signedIn }: DemoCast): readonly DemoWorker[] {
-  const community = spot.gridCode.slice(0, 12);
-  const own = signedIn.some(({ gridCode }) => gridCode === spot.gridCode);
-  const known = own ? signedIn.filter(({ gridCode }) => gridCode.startsWith(community)) : [];
-  return known.length > 0 ? known : (workersOf.get(community) ?? workers);
-}
-
-function groupWorkers(workers: readonly DemoWorker[]): ReadonlyMap<string, DemoWorker[]> {
-  const found = new Map<string, DemoWorker[]>();
-  for (const worker of workers) {
-    const community = worker.gridCode.slice(0, 12);
-    found.set(community, [...(found.get(community) ?? []), worker]);
-  }
-  return found;
-}
-
-const SHARES = SCENES.flatMap((scene) => Array.from({ length: scene.weight }, () => scene));
-
-const pickScene = (random: Random): Scene => pick(random, SHARES);
 
 interface ReportTime {
   readonly reportedAt: string;
@@ -189,13 +110,6 @@ function reportTimes(random: Random, now: string, count: number): ReportTime[] {
   });
   const rounded = (time: number) => new Date(Math.floor(time / 1000) * 1000).toISOString();
   return times.sort((a, b) => a.time - b.time).map(({ time, urgent }) => ({ reportedAt: rounded(time), urgent }));
-}
-
-/** A UUID of version 7 that is the same each time. */
-export function demoId(random: Random, at: string): string {
-  const time = Date.parse(at).toString(16).padStart(12, '0');
-  const bits = Array.from({ length: 20 }, () => Math.floor(random() * 16).toString(16)).join('');
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${bits.slice(0, 3)}-a${bits.slice(3, 6)}-${bits.slice(6, 18)}`;
 }
 
 function withPhotos(life: Life, { picture }: Scene, photos: ReadonlyMap<string, DemoPhoto>): StoredLife {

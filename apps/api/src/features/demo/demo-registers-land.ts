@@ -23,9 +23,9 @@ export function makeBuilding(
   spot: DemoSpot,
   serial: number,
   estate: { name: string; number: number },
+  use: string = pick(context.random, USES),
 ): DemoBuilding {
   const { random } = context;
-  const use = pick(random, USES);
   const isHome = use === 'residential' || use === 'mixed';
   const floors = between(random, 2, isHome ? 18 : 8);
   const units = isHome ? between(random, 1, 5) : 1;

@@ -3,12 +3,13 @@ import type { DemoBuilding, DemoContext, DemoRecord } from './demo-registers-rec
 import {
   between,
   birthDate,
+  birthDateIn,
   dayBefore,
   demoPhone,
   familyName,
   type Gender,
   givenName,
-  type IdentityNumbers,
+  type IdentityNumberSource,
   personName,
 } from './demo-registers-words.js';
 
@@ -28,7 +29,7 @@ export function makeHousehold(
   context: DemoContext,
   building: DemoBuilding,
   serial: number,
-  numbers: IdentityNumbers,
+  numbers: IdentityNumberSource,
 ): DemoHousehold {
   const { random, today } = context;
   const family = familyName(random);
@@ -113,7 +114,7 @@ const sharesName = ({ relation }: Member, index: number): boolean => index === 0
 interface Life {
   readonly member: Member;
   readonly family: string;
-  readonly numbers: IdentityNumbers;
+  readonly numbers: IdentityNumberSource;
   readonly building: DemoBuilding;
   readonly address: string;
   readonly householdId: string;
@@ -127,7 +128,9 @@ const NATIONS = [...Array<string>(18).fill('01'), '10', '11'];
 function makeResident(context: DemoContext, life: Life): DemoRecord {
   const { random, today } = context;
   const { age, gender, relation } = life.member;
-  const birth = birthDate(random, today, age);
+  const born = birthDate(random, today, age);
+  // A newborn has none yet.
+  const number = age === 0 ? null : life.numbers.next(random, born, gender);
   const isAdult = age >= 18;
   const isRetired = age >= 60;
   return {
@@ -136,10 +139,9 @@ function makeResident(context: DemoContext, life: Life): DemoRecord {
     point: null,
     values: {
       name: life.family + givenName(random),
-      // A newborn has none yet.
-      identityNumber: age === 0 ? null : life.numbers.next(random, birth, gender),
+      identityNumber: number,
       gender,
-      birthDate: birth,
+      birthDate: number === null ? born : birthDateIn(number),
       residentKind: life.isRented ? 'floating' : isRetired && life.isAlone && random() < 0.3 ? 'left-behind' : 'registered',
       householdId: life.householdId,
       relationToHead: relation,

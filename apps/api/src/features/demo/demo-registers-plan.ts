@@ -1,10 +1,9 @@
 import type { Random } from '../grid/index.js';
-import { demoId } from './demo-events.js';
 import { pick } from './demo-life.js';
 import { makeAuthorities, makeBuilding, makeComponent } from './demo-registers-land.js';
 import { makeOrganization } from './demo-registers-organizations.js';
 import { makeHousehold, makeVolunteer } from './demo-registers-people.js';
-import type { DemoBuilding, DemoContext, DemoRecord, DemoSpot } from './demo-registers-record.js';
+import { bornBefore, type DemoBuilding, type DemoContext, type DemoRecord, type DemoSpot } from './demo-registers-record.js';
 import { birthDate, between, IdentityNumbers, placeWord } from './demo-registers-words.js';
 
 export interface RegistersPlan {
@@ -20,11 +19,10 @@ const ESTATE_NAMES = ['家园', '小区', '花园', '新村'];
 /** The community somebody of its staff signs in for has more than others. */
 const HOME_COMMUNITY = '230302004002';
 const HOME_SHARE = 0.25;
-const OLDEST_DAYS = 300;
 
 /** The demo's records by register: a function of the seed, the plan of the grid and the instant of the first start. */
 export function makeRegisters({ random, spots, start, today }: RegistersPlan): ReadonlyMap<string, readonly DemoRecord[]> {
-  const context: DemoContext = { random, today, born: () => born(random, start) };
+  const context: DemoContext = { random, today, born: () => bornBefore(random, start) };
   const numbers = new IdentityNumbers();
   const buildings = makeBuildings(context, spots);
   const homes = buildings.filter(({ isHome }) => isHome);
@@ -76,11 +74,6 @@ function pickSpot(random: Random, spots: readonly DemoSpot[]): DemoSpot {
   if (random() >= HOME_SHARE) return pick(random, spots);
   const own = spots.filter(({ gridCode }) => gridCode.startsWith(HOME_COMMUNITY));
   return pick(random, own.length > 0 ? own : spots);
-}
-
-function born(random: Random, start: string): { id: string; at: string } {
-  const at = new Date(Date.parse(start) - Math.floor(random() * OLDEST_DAYS * 86_400_000)).toISOString();
-  return { id: demoId(random, at), at };
 }
 
 const times = <T>(count: number, make: (serial: number) => T): T[] =>

@@ -1,5 +1,6 @@
 import type { FieldValues, Point } from '@wangge/contracts';
 import type { Random } from '../grid/index.js';
+import { demoId } from './demo-id.js';
 
 /** A place in a unit grid of the real plan. */
 export interface DemoSpot extends Point {
@@ -33,3 +34,11 @@ export interface DemoContext {
 
 /** Mostly none. */
 export const HAZARDS = ['none', 'none', 'none', 'none', 'none', 'none', 'fire', 'electricity', 'gas', 'structure'];
+
+const OLDEST_DAYS = 300;
+
+/** Entered at some time before the first start. */
+export function bornBefore(random: Random, start: string): { readonly id: string; readonly at: string } {
+  const at = new Date(Date.parse(start) - Math.floor(random() * OLDEST_DAYS * 86_400_000)).toISOString();
+  return { id: demoId(random, at), at };
+}

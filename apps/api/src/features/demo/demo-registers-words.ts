@@ -27,21 +27,33 @@ export const demoPhone = (random: Random): string => DEMO_PHONE + digits(random,
 
 export type Gender = '1' | '2';
 
+/** The number itself says on which day its holder was born: the one asked for, or another of that year. */
+export interface IdentityNumberSource {
+  next(random: Random, birthDate: string, gender: Gender): string;
+}
+
 /** Gives out identity numbers, each once. */
-export class IdentityNumbers {
+export class IdentityNumbers implements IdentityNumberSource {
   private readonly given = new Set<string>();
 
   next(random: Random, birthDate: string, gender: Gender): string {
     for (;;) {
       const serial = between(random, 0, 499) * 2 + (gender === '1' ? 1 : 0);
-      const first = DEMO_DIVISION + birthDate.replaceAll('-', '') + String(serial).padStart(3, '0');
-      const number = first + identityCheckCharacter(first);
+      const number = numberOf(birthDate.replaceAll('-', ''), serial);
       if (this.given.has(number)) continue;
       this.given.add(number);
       return number;
     }
   }
 }
+
+/** `YYYYMMDD` and the serial of the day: odd for men. */
+export function numberOf(day: string, serial: number): string {
+  const first = DEMO_DIVISION + day + String(serial).padStart(3, '0');
+  return first + identityCheckCharacter(first);
+}
+
+export const birthDateIn = (number: string): string => `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`;
 
 /** A company's (91) or a trader's (92) code; the nine characters of the organization begin with MA as new ones do. */
 export function demoCreditCode(random: Random, kind: '91' | '92' | '12' | '52'): string {

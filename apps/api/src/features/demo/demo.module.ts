@@ -11,11 +11,13 @@ import { DemoEvents } from './demo-events.js';
 import { DemoPictures } from './demo-pictures.js';
 import { DemoRegisters } from './demo-registers.js';
 import { DemoStore } from './demo-store.js';
+import { LoadGeneration } from './load/load-generation.js';
+import { LoadWork } from './load/load-work.js';
 import { Seeding } from './seeding.js';
 
 @Module({
   imports: [AccountsModule, DepartmentsModule, EventsModule, GridModule, RegistersModule, StandardsModule],
-  providers: [Demo, DemoCasting, DemoEvents, DemoPictures, DemoRegisters, DemoStore, Seeding],
-  exports: [Seeding],
+  providers: [Demo, DemoCasting, DemoEvents, DemoPictures, DemoRegisters, DemoStore, LoadGeneration, LoadWork, Seeding],
+  exports: [DemoCasting, LoadGeneration, LoadWork, Seeding],
 })
 export class DemoModule {}

@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import { Config } from '../../platform/config/config.js';
 import { DemoCasting, type DemoCast } from './demo-cast.js';
 import { DemoEvents } from './demo-events.js';
 import { DemoRegisters } from './demo-registers.js';
+import { readMark } from './load/load-mark.js';
 
 /** A lively district: its people, a month of its events, and its registers. */
 @Injectable()
 export class Demo {
   constructor(
+    private readonly config: Config,
     private readonly casting: DemoCasting,
     private readonly events: DemoEvents,
     private readonly registers: DemoRegisters,
@@ -14,6 +17,8 @@ export class Demo {
 
   async make(report: (line: string) => void): Promise<DemoCast> {
     const cast = await this.casting.cast();
+    // What was generated for a trial of speed stays as it is.
+    if ((await readMark(this.config.dataDir)) !== undefined) return cast;
     await this.events.make(cast, report);
     await this.registers.make(cast, report);
     return cast;

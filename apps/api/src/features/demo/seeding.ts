@@ -34,7 +34,8 @@ export class Seeding {
     return this.config.demo ? this.fill(report) : this.empty();
   }
 
-  private async ensureDistrict(report: Report): Promise<void> {
+  /** The real divisions, where no district is known yet. */
+  async ensureDistrict(report: Report): Promise<void> {
     const [known] = await this.database.as({ kind: 'reference' }, (tx) => tx.query(HAS_DISTRICT));
     if (known) return;
     const files = await readImportFolder(JIGUAN_FOLDER);

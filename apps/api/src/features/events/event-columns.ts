@@ -55,22 +55,24 @@ const COLUMNS = {
   rating: 'rating',
 } as const satisfies Record<keyof EventState, string>;
 
+const ENTRIES = Object.entries(COLUMNS);
+
 /** For `insert into event (…)` and `select …`. */
 export const STATE_COLUMNS = Object.values(COLUMNS);
 
 /** The state as a row of the table, for jsonb_populate_record(null::event, …). */
 export function toRow(event: EventState): string {
-  return JSON.stringify(Object.fromEntries(Object.entries(COLUMNS).map(([property, column]) => [column, event[property as keyof EventState]])));
+  return JSON.stringify(Object.fromEntries(ENTRIES.map(([property, column]) => [column, event[property as keyof EventState]])));
 }
 
 export type EventRecord = Readonly<Record<(typeof COLUMNS)[keyof EventState], unknown>>;
 
 /** A row as the state the rules know: the one place where the table's form is taken on trust. */
 export function fromRow(row: EventRecord): EventState {
-  return Object.fromEntries(
-    Object.entries(COLUMNS).map(([property, column]) => {
-      const value = row[column];
-      return [property, value instanceof Date ? value.toISOString() : (value ?? null)];
-    }),
-  ) as unknown as EventState;
+  const state: Record<string, unknown> = {};
+  for (const [property, column] of ENTRIES) {
+    const value = row[column];
+    state[property] = value instanceof Date ? value.toISOString() : (value ?? null);
+  }
+  return state as unknown as EventState;
 }

@@ -62,7 +62,7 @@ export class EventFinding {
   async find(viewer: Viewer, words: string): Promise<FoundEvents> {
     const lens = listLens(viewer, undefined);
     if (!lens) return NONE;
-    return this.database.as(lens, (tx) => this.within(tx, lens, viewer, words));
+    return this.database.atOnce(lens, (tx) => this.within(tx, lens, viewer, words));
   }
 
   async within(tx: Transaction, lens: Lens, viewer: Pick<Viewer, 'districtCode'>, words: string): Promise<FoundEvents> {

@@ -103,7 +103,7 @@ export class EventListRepository {
     const skip = query.cursor ? 0 : ((query.page ?? 1) - 1) * query.perPage;
     const limit = conditions.values.push(query.perPage + 1);
     const offset = conditions.values.push(skip);
-    const text = `select ${sql.ROW} from event where ${conditions.text} order by ${order} limit $${limit} offset $${offset}`;
+    const text = `select ${sql.LISTED} from event where ${conditions.text} order by ${order} limit $${limit} offset $${offset}`;
     return tx.query<NamedRecord>({ name: nameOf('events.list', text), text }, conditions.values);
   }
 

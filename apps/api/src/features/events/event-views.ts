@@ -20,10 +20,12 @@ export class EventViews {
 
   async of(tx: Transaction, record: NamedRecord, viewer: Viewer): Promise<EventView> {
     const event = fromRow(record);
-    const timeline = await this.events.timeline(tx, event.districtCode, event.id);
-    const photos = await this.events.photos(tx, event.districtCode, event.id);
-    const accountNames = await this.events.accountNames(tx, [event.reportedBy, event.assigneeId]);
-    const mergedInto = event.mergedInto && (await this.events.numberOf(tx, memberLens(viewer), event.mergedInto));
+    const [timeline, photos, accountNames, mergedInto] = await Promise.all([
+      this.events.timeline(tx, event.districtCode, event.id),
+      this.events.photos(tx, event.districtCode, event.id),
+      this.events.accountNames(tx, [event.reportedBy, event.assigneeId]),
+      event.mergedInto && this.events.numberOf(tx, memberLens(viewer), event.mergedInto),
+    ]);
     const deskName = deskNameOf(record, event.deskCode);
     const parts = { timeline, photos, accountNames, mergedInto: mergedInto || null, deskName };
     return toEventView(record, parts, viewer, this.className, this.clock.now().toISOString());

@@ -4,13 +4,24 @@ import { STATE_COLUMNS } from './event-columns.js';
 const STATE = STATE_COLUMNS.join(', ');
 const STATE_OF_EVENT = STATE_COLUMNS.map((column) => `event.${column}`).join(', ');
 
-/** Everything a list row shows. The names are looked up for the page's rows only. */
-export const ROW = `${STATE_OF_EVENT},
+/** The names are looked up for the page's rows only. */
+const NAMES = `
   (select name from grid_node where code = event.district_code) as district_name,
   (select name from grid_node where code = event.street_code) as street_name,
   (select name from grid_node where code = event.community_code) as community_name,
   (select name from grid_node where code = event.grid_code) as grid_name,
   (select name from department where department.id = event.department_id) as department_name`;
+
+/** Everything of one event. */
+export const ROW = `${STATE_OF_EVENT}, ${NAMES}`;
+
+/** Long texts and clocks, which no list shows. */
+const NOT_LISTED: ReadonlySet<string> = new Set(['description', 'condition', 'stage_clock', 'held_clock', 'handling_clock']);
+
+/** What a list shows of an event, and asks of it to know what may be done with it. */
+export const LISTED = `${STATE_COLUMNS.filter((column) => !NOT_LISTED.has(column))
+  .map((column) => `event.${column}`)
+  .join(', ')}, ${NAMES}`;
 
 /** $1 the event as a row in JSON, $2 who writes, $3 hash of a resident's secret, $4 encrypted contact. */
 export const INSERT: Statement = {

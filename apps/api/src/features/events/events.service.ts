@@ -34,38 +34,37 @@ export class EventsService {
     const lens = listLens(viewer, query.lens, query.scope);
     if (!lens) return { items: [] as EventRow[], total: 0, totalIs: 'exact' as const, nextCursor: null };
     const now = this.now();
-    return this.database.as(lens, async (tx) => {
-      const found = await this.lists.list(tx, lens, query, now);
-      const items = found.slice(0, query.perPage).map((record) => toEventRow(record, viewer, this.views.className, now));
-      const total = await this.lists.count(tx, lens, query, now);
-      const last = items.at(-1);
-      return {
-        items,
-        total: Math.min(total, EventListRepository.cap),
-        totalIs: total > EventListRepository.cap ? ('atLeast' as const) : ('exact' as const),
-        nextCursor: found.length > query.perPage && last ? cursorAfter(last, query.sort) : null,
-      };
-    });
+    const [found, total] = await this.database.atOnce(lens, (tx) =>
+      Promise.all([this.lists.list(tx, lens, query, now), this.lists.count(tx, lens, query, now)]),
+    );
+    const items = found.slice(0, query.perPage).map((record) => toEventRow(record, viewer, this.views.className, now));
+    const last = items.at(-1);
+    return {
+      items,
+      total: Math.min(total, EventListRepository.cap),
+      totalIs: total > EventListRepository.cap ? ('atLeast' as const) : ('exact' as const),
+      nextCursor: found.length > query.perPage && last ? cursorAfter(last, query.sort) : null,
+    };
   }
 
   async queues(viewer: Viewer, { scope, lens: asked }: { scope?: string; lens?: EventLens }): Promise<{ items: QueueCount[] }> {
     const lens = listLens(viewer, asked, scope);
     if (!lens) return { items: [] };
-    const rows = await this.database.as(lens, (tx) => this.lists.queues(tx, lens, scope, this.now()));
+    const rows = await this.database.atOnce(lens, (tx) => this.lists.queues(tx, lens, scope, this.now()));
     return { items: rows.map((row) => ({ ...row, status: EventStatus.parse(row.status) })) };
   }
 
   async areas(viewer: Viewer, parent: string) {
     const lens = areaOver(viewer, parent) ?? listLens(viewer, undefined);
     if (!lens) return { items: [] };
-    return { items: await this.database.as(lens, (tx) => this.lists.areas(tx, lens, areaLens(parent), this.now())) };
+    return { items: await this.database.atOnce(lens, (tx) => this.lists.areas(tx, lens, areaLens(parent), this.now())) };
   }
 
   async map(viewer: Viewer, { lens: asked, ...filter }: EventFilter & { lens?: EventLens }): Promise<{ items: EventMarker[]; complete: boolean }> {
     const lens = listLens(viewer, asked, filter.scope);
     if (!lens) return { items: [], complete: true };
     const now = this.now();
-    const { rows, complete } = await this.database.as(lens, (tx) => this.lists.markers(tx, lens, filter, now));
+    const { rows, complete } = await this.database.atOnce(lens, (tx) => this.lists.markers(tx, lens, filter, now));
     return { items: rows.map((row) => toMarker(row, now)), complete };
   }
 

@@ -41,15 +41,15 @@ export class CounterFolding implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /** Folds what is there, unless another process is at it. Answers how many increments were folded. */
-  async fold(): Promise<number> {
-    return this.inBatches((tx) => this.count(tx, queries.FOLD, [BATCH]));
+  async fold(batch = BATCH): Promise<number> {
+    return this.inBatches(batch, (tx) => this.count(tx, queries.FOLD, [batch]));
   }
 
   /** Puts old hours into days, and old days of stocks into months: figures stay quick to sum for ever. */
-  async gather(): Promise<number> {
+  async gather(batch = BATCH): Promise<number> {
     const { hours, stocks } = firstDaysKept(dayOf(this.clock.now().getTime()));
-    const gathered = await this.inBatches((tx) => this.count(tx, queries.GATHER_HOURS, [hours, BATCH]));
-    return gathered + (await this.inBatches((tx) => this.count(tx, queries.GATHER_STOCKS, [stocks, BATCH])));
+    const gathered = await this.inBatches(batch, (tx) => this.count(tx, queries.GATHER_HOURS, [hours, batch]));
+    return gathered + (await this.inBatches(batch, (tx) => this.count(tx, queries.GATHER_STOCKS, [stocks, batch])));
   }
 
   /** A round that is still under way is not joined by a second one. */
@@ -69,7 +69,7 @@ export class CounterFolding implements OnApplicationBootstrap, OnModuleDestroy {
     this.gatheredAt = now;
   }
 
-  private async inBatches(batch: (tx: Transaction) => Promise<number>): Promise<number> {
+  private async inBatches(size: number, batch: (tx: Transaction) => Promise<number>): Promise<number> {
     let total = 0;
     for (;;) {
       const done = await this.database.as({ kind: 'job' }, async (tx) => {
@@ -77,7 +77,7 @@ export class CounterFolding implements OnApplicationBootstrap, OnModuleDestroy {
         return lock?.held ? batch(tx) : 0;
       });
       total += done;
-      if (done < BATCH) return total;
+      if (done < size) return total;
     }
   }
 

@@ -25,7 +25,7 @@ export class RecordFinding {
     const lens = recordListLens(viewer, undefined);
     if (!lens) return [];
     const registers = await this.catalogue.of(viewer);
-    return this.database.as(lens, (tx) => this.within(tx, lens, registers, words));
+    return this.database.atOnce(lens, (tx) => this.within(tx, lens, registers, words));
   }
 
   async within(tx: Transaction, lens: Lens, { all }: Registers, words: string): Promise<RegisterHits[]> {

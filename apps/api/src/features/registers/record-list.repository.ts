@@ -25,6 +25,7 @@ export interface TitleRecord {
 }
 
 const COUNT_CAP = 1000;
+const DISTRICT_DIGITS = 6;
 
 @Injectable()
 export class RecordListRepository {
@@ -100,6 +101,9 @@ export class RecordListRepository {
     const conditions = new Conditions().addFilter(withinRegister(lens, 'r', 1)).add(() => 'r.deleted_at is null');
     if (query.scope && !('code' in lens && lens.code === query.scope))
       conditions.addFilter(withinRegister(areaLens(query.scope), 'r', conditions.next));
+    // The indexes of exact values begin with the district.
+    if (query.q !== undefined && 'code' in lens && lens.code.length > DISTRICT_DIGITS)
+      conditions.add(($) => `r.district_code = ${$}`, lens.code.slice(0, DISTRICT_DIGITS));
     this.search.addTo(conditions, definition, query);
     return conditions;
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FieldValue, RecordQuery } from '@wangge/contracts';
-import { type FieldDefinition, isEncrypted, parseValues, type RegisterDefinition } from '@wangge/domain';
+import { type FieldDefinition, isEncrypted, type RegisterDefinition, valueParser } from '@wangge/domain';
 import { apiError } from '../../platform/http/errors.js';
 import { Conditions } from './conditions.js';
 import { RecordCells } from './record-cells.js';
@@ -23,6 +23,8 @@ type Part = 'is' | 'gte' | 'lt' | 'empty';
 /** What a list asks for, as conditions on a table called `r`. What the definition does not offer is a bad request. */
 @Injectable()
 export class RecordSearch {
+  private readonly parsers = new WeakMap<FieldDefinition, { readonly today: string; readonly parse: (value: FieldValue) => FieldValue | undefined }>();
+
   constructor(
     private readonly cells: RecordCells,
     private readonly rules: ValueRules,
@@ -41,7 +43,7 @@ export class RecordSearch {
     return definition.fields.flatMap((field): Match[] => {
       if (field.search === 'prefix' && !isEncrypted(field))
         return [{ field, how: 'prefix', from: words, to: words + LAST_CHARACTER }];
-      const value = field.search === undefined ? undefined : this.read(definition, field, words);
+      const value = field.search === undefined ? undefined : this.read(field, words);
       if (value === undefined || value === null) return [];
       return [{ field, how: 'exact', value, key: this.keyOf(definition, field, value) }];
     });
@@ -65,7 +67,7 @@ export class RecordSearch {
     }
     const texts = part === 'is' ? text.split(',') : [text];
     if (texts.length > MOST_VALUES) throw invalid(key, 'too_big');
-    const values = texts.map((each) => this.mustRead(definition, field, key, each));
+    const values = texts.map((each) => this.mustRead(field, key, each));
     if (part === 'gte') conditions.add(($) => `r.${columnOf(field)} >= ${$}`, values[0]);
     else if (part === 'lt') conditions.add(($) => `r.${columnOf(field)} < ${$}`, values[0]);
     else {
@@ -83,16 +85,25 @@ export class RecordSearch {
     throw invalid(key, 'unknown');
   }
 
-  private mustRead(definition: RegisterDefinition, field: FieldDefinition, key: string, text: string): FieldValue {
-    const value = this.read(definition, field, text);
+  private mustRead(field: FieldDefinition, key: string, text: string): FieldValue {
+    const value = this.read(field, text);
     if (value === undefined || value === null) throw invalid(key, 'wrong-kind');
     return value;
   }
 
   /** The value a text stands for, in the form it is stored in; undefined where the field can have no such value. */
-  private read(definition: RegisterDefinition, field: FieldDefinition, text: string): FieldValue | undefined {
-    const parsed = parseValues(definition, { [field.name]: typed(field, text) }, 'change', this.rules.now());
-    return 'values' in parsed ? parsed.values[field.name] : undefined;
+  private read(field: FieldDefinition, text: string): FieldValue | undefined {
+    return this.parserOf(field)(typed(field, text));
+  }
+
+  /** Kept for the day: to make one takes longer than the search. */
+  private parserOf(field: FieldDefinition): (value: FieldValue) => FieldValue | undefined {
+    const options = this.rules.now();
+    const known = this.parsers.get(field);
+    if (known?.today === options.today) return known.parse;
+    const parse = valueParser(field, options);
+    this.parsers.set(field, { today: options.today, parse });
+    return parse;
   }
 
   private keyOf(definition: RegisterDefinition, field: FieldDefinition, value: FieldValue): FieldValue {

@@ -2,6 +2,8 @@ import { type FieldDefinition, isEncrypted, type RegisterDefinition, tableOf } f
 import { columnOf, indexColumnOf, isIndexed, keyColumnOf, PLACE_COLUMNS } from './register-columns.js';
 
 export const SHARED_TABLE = 'register_record';
+/** What a second record with the same natural key breaks. */
+export const SHARED_ONCE = `${SHARED_TABLE}_once`;
 
 /**
  * What records of a register are read from, with a column for each field: its table, or its part of the table that the

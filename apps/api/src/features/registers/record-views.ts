@@ -25,13 +25,13 @@ export class RecordViews {
     definition: RegisterDefinition,
     records: readonly NamedRecord[],
   ): Promise<RecordView[]> {
-    const titles = new Map<string, Titles>();
-    for (const field of definition.fields) {
+    const found = definition.fields.map(async (field): Promise<[string, Titles][]> => {
       const target = field.references && registers.find(field.references);
-      if (!target) continue;
+      if (!target) return [];
       const ids = records.map((record) => fieldValueOf(record, field)).filter((id) => typeof id === 'string');
-      titles.set(field.name, await this.titlesOf(tx, lens, target, [...new Set(ids)]));
-    }
+      return [[field.name, await this.titlesOf(tx, lens, target, [...new Set(ids)])]];
+    });
+    const titles = new Map((await Promise.all(found)).flat());
     return records.map((record) => toRecordView(definition, record, titlesFor(record, titles)));
   }
 

@@ -8,6 +8,7 @@ import { FieldCipher } from '../../platform/secrets/field-cipher.js';
 import { Secrets } from '../../platform/secrets/secrets.js';
 import { describeOnBothDatabases } from '../../testing/index.js';
 import { type GridChangeParticipant, GridChangeParticipants, type GridMove } from '../grid/index.js';
+import { OwnRegistersRepository } from './definitions/own-registers.repository.js';
 import { RecordCells } from './record-cells.js';
 import { RegisterCatalogue } from './register-catalogue.js';
 import { RegisterGridMoves } from './register-grid-moves.js';
@@ -52,7 +53,8 @@ describeOnBothDatabases('records in a grid that is split', (getDatabase) => {
   let move: GridMove;
   const participants = async (): Promise<readonly GridChangeParticipant[]> => {
     const all = new GridChangeParticipants();
-    new RegisterGridMoves(all, new RegisterCatalogue(), cells).onModuleInit();
+    const catalogue = new RegisterCatalogue(getDatabase().database, new OwnRegistersRepository());
+    new RegisterGridMoves(all, catalogue, cells).onModuleInit();
     return all.of({ districtCode: '230302' });
   };
   const through = <T>(lens: Lens, work: (tx: Transaction) => Promise<T>) => getDatabase().database.as(lens, work);

@@ -97,7 +97,7 @@ const OWN: Subject = {
       { name: 'code', column: 'f_code', kind: 'text', label: label('编号', 'Code'), dataClass: 'L1', required: true },
       { name: 'phone', column: 'f_phone', kind: 'phone', label: label('电话', 'Phone'), dataClass: 'L4', search: 'exact' },
     ],
-    storage: { districtCode: DISTRICT, version: 1, slots: { phone: 'key1' } },
+    storage: { districtCode: DISTRICT, version: 1, closed: false, slots: { phone: 'key1' } },
   },
   table: 'register_record',
   values: { name: '墙内单位', phone: PHONE },
@@ -165,6 +165,11 @@ describeOnBothDatabases('registers behind the two walls', (getDatabase) => {
     expect(seen).toBeGreaterThan(60);
   };
   beforeAll(async () => {
+    await getDatabase().superuser.query(
+      `insert into register_definition (district_code, name, id, version, draft, created_at, updated_at, updated_by_name)
+       values ($1, $2, gen_random_uuid(), 1, '{}', now(), now(), '某人')`,
+      [DISTRICT, OWN.definition.name],
+    );
     for (const subject of SUBJECTS) await store(getDatabase(), subject);
   }, 60_000);
 

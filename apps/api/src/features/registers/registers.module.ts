@@ -22,6 +22,11 @@ import { MovesService } from './moves/moves.service.js';
 import { RecordMoving } from './moves/record-moving.js';
 import { Repointing } from './merge/repointing.js';
 import { Unmerging } from './merge/unmerging.service.js';
+import { OwnRegisterViews } from './definitions/own-register-views.js';
+import { OwnRegistersController } from './definitions/own-registers.controller.js';
+import { OwnRegistersRepository } from './definitions/own-registers.repository.js';
+import { OwnRegistersService } from './definitions/own-registers.service.js';
+import { RegisterPublishing } from './definitions/register-publishing.service.js';
 import { RecordCells } from './record-cells.js';
 import { RecordChanges } from './record-changes.service.js';
 import { RecordCounts } from './record-counts.js';
@@ -50,6 +55,7 @@ import { ValueRules } from './value-rules.js';
 @Module({
   imports: [GridModule],
   controllers: [RegistersController, DuplicatesController, MovesController],
+  controllers: [RegistersController, DuplicatesController, OwnRegistersController],
   providers: [
     BulkPlaces,
     BulkRecords,
@@ -66,6 +72,9 @@ import { ValueRules } from './value-rules.js';
     PairsRepository,
     PairsService,
     RecordComparing,
+    OwnRegisterViews,
+    OwnRegistersRepository,
+    OwnRegistersService,
     RecordCells,
     RecordChanges,
     PlacePictures,
@@ -87,6 +96,7 @@ import { ValueRules } from './value-rules.js';
     RecordViews,
     RegisterCatalogue,
     RegisterGridMoves,
+    RegisterPublishing,
     RegisterSeeding,
     RegistersRepository,
     RegistersService,

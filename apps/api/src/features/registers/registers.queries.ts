@@ -71,6 +71,9 @@ export const hold = (definition: RegisterDefinition): Statement =>
       where r.district_code = $1 and r.id = $2 and r.deleted_at is null for key share`,
   );
 
+/** $1 district, $2 register, $3 version. No new version is published until the transaction ends. */
+export const STATE: Statement = { name: 'registers.state', text: 'select register_state($1, $2, $3) as state' };
+
 /** $1 code of a unit grid. */
 export const UNIT_GRID: Statement = {
   name: 'registers.unit-grid',

@@ -8,6 +8,7 @@ import { RecordCells } from './record-cells.js';
 import { withinRegister } from './record-lenses.js';
 import type { ChangedField, ChangeRow } from './record.mapper.js';
 import { sourceOf } from './record-source.js';
+import { requireOpen } from './require-open.js';
 import { writesOf } from './writes-of.js';
 import * as sql from './registers.queries.js';
 
@@ -81,6 +82,7 @@ export class RegistersRepository {
     districtCode: string,
     id: string,
   ): Promise<PlainRecord | undefined> {
+    await requireOpen(tx, definition);
     const [row] = await tx.query<PlainRow>(sql.lock(definition), [districtCode, id]);
     return row && row.deleted_at === null ? toPlain(definition, this.cells, row) : undefined;
   }
@@ -103,6 +105,7 @@ export class RegistersRepository {
     records: readonly NewRecord[],
     by: string | null,
   ): Promise<string[]> {
+    await requireOpen(tx, definition);
     const rows = records.map((record) => this.toRow(definition, record));
     const stored = await tx.query<{ id: string }>(writesOf(definition).insert(), [JSON.stringify(rows), by]);
     return stored.map(({ id }) => id);

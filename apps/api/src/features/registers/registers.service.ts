@@ -39,9 +39,11 @@ export class RegistersService {
     const lens = recordListLens(viewer, query.scope);
     if (!lens) return { items: [] as RecordView[], total: 0, totalIs: 'exact' as const, nextCursor: null };
     return this.database.as(lens, async (tx) => {
-      const found = await this.lists.list(tx, lens, definition, query);
+      const [found, total] = await Promise.all([
+        this.lists.list(tx, lens, definition, query),
+        this.lists.count(tx, lens, definition, query),
+      ]);
       const page = found.slice(0, query.perPage);
-      const total = await this.lists.count(tx, lens, definition, query);
       const last = page.at(-1);
       return {
         items: await this.views.list(tx, lens, registers, definition, page),

@@ -1,8 +1,9 @@
 import { type FieldDefinition, isEncrypted, type RegisterDefinition, type SharedStorage } from '@wangge/domain';
+import type { Statement } from '../../platform/database/index.js';
 import { nameOf } from './conditions.js';
-import { isText, SHARED_TABLE, sharedRows } from './record-source.js';
+import { isText, SHARED_ONCE, SHARED_TABLE, sharedRows } from './record-source.js';
 import type { RecordWrites } from './record-writes.js';
-import { columnOf, keyColumnOf, PLACE_COLUMNS } from './register-columns.js';
+import { columnOf, indexColumnOf, isIndexed, keyColumnOf, PLACE_COLUMNS } from './register-columns.js';
 
 const PLACE = [...PLACE_COLUMNS, 'lng', 'lat'] as const;
 /** What a row is made of beside its cells. */
@@ -15,7 +16,7 @@ export function sharedWrites(definition: RegisterDefinition, storage: SharedStor
   const columns = beside.map(({ column }) => column);
   const rows = (alias: string) => sharedRows(definition.name, storage, alias);
   return {
-    once: `${SHARED_TABLE}_once`,
+    once: SHARED_ONCE,
     hasForeignKeys: false,
     insert() {
       const text = `
@@ -49,7 +50,8 @@ update ${SHARED_TABLE} as r
        version = n.version, updated_at = n.updated_at, updated_by = $2::uuid, changed_xid = pg_current_xact_id()
   from jsonb_array_elements($1::jsonb) as given (row)
  cross join lateral jsonb_populate_record(null::${SHARED_TABLE}, given.row) as n
- cross join lateral (select jsonb_strip_nulls(given.row - ${FIXED_NAMES}) as cells) as s
+  join ${SHARED_TABLE} as o on ${rows('o')} and o.id = n.id
+ cross join lateral (select jsonb_strip_nulls(o.cells || (given.row - ${FIXED_NAMES})) as cells) as s
  where ${rows('r')} and r.id = n.id`;
       return { name: nameOf('registers.update-many', text), text };
     },
@@ -128,9 +130,16 @@ function besideOf(definition: RegisterDefinition, { slots }: SharedStorage): rea
 const expressions = (beside: readonly Beside[], alias: string): string =>
   beside.map(({ expression }) => expression(alias)).join(', ');
 
-/** Makes what stands beside the cells anew, after the definition has changed what is looked for. */
-export function reindex(definition: RegisterDefinition, storage: SharedStorage) {
+/**
+ * Makes what stands beside the cells anew, after the definition has changed what is looked for. Blind indexes that
+ * nobody looks into any more go.
+ */
+export function reindex(definition: RegisterDefinition): Statement {
+  const { name, storage, fields } = definition;
+  if (!storage) throw new Error(`${name} has a table of its own: a migration changes it`);
   const assigned = besideOf(definition, storage).map(({ column, expression }) => `${column} = ${expression('r')}`);
-  const text = `update ${SHARED_TABLE} as r set ${assigned.join(', ')} where ${sharedRows(definition.name, storage, 'r')}`;
+  const unused = fields.filter((field) => isEncrypted(field) && !isIndexed(definition, field)).map(indexColumnOf);
+  const cells = `r.cells - array[${unused.map((column) => `'${column}'`).join(', ')}]::text[]`;
+  const text = `update ${SHARED_TABLE} as r set cells = ${cells}, ${assigned.join(', ')} where ${sharedRows(name, storage, 'r')}`;
   return { name: nameOf('registers.reindex', text), text };
 }

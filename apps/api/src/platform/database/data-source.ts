@@ -43,8 +43,11 @@ export async function createEmbedded(database: EmbeddedDatabase, settings: DataS
   );
 }
 
+/** Statements are sent without waiting for the answer to the one before. */
+const PIPELINED = { pipeline: true };
+
 async function createServer(url: string, ownerUrl: string | undefined, settings: DataSourceSettings): Promise<DataSources> {
-  const options = { ...common(settings), driver: serverDriver, applicationName: 'wangge', connectTimeoutMS: 5_000 };
+  const options = { ...common(settings), driver: serverDriver, applicationName: 'wangge', connectTimeoutMS: 5_000, extra: PIPELINED };
   const owner = ownerUrl === undefined ? undefined : { ...options, url: ownerUrl, poolSize: 2 };
   return connect({ ...options, url, poolSize: 16 }, owner, async () => undefined);
 }

@@ -8,6 +8,12 @@ const WAITING = 500;
 
 /** A pool whose queue has an end: under a flood the rest of the requests are answered at once, with 503. */
 class BoundedPool extends pg.Pool {
+  constructor(config: pg.PoolConfig) {
+    super(config);
+    // A connection that breaks says so to every query on it, and is thrown away by its release.
+    this.on('connect', (client) => client.on('error', () => undefined));
+  }
+
   override connect(): Promise<pg.PoolClient>;
   override connect(connected: Connected): void;
   override connect(connected?: Connected): Promise<pg.PoolClient> | void {

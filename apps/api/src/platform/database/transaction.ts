@@ -1,5 +1,5 @@
 import type { Lens } from '@wangge/domain';
-import type { EntityManager, QueryRunner } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { LENS_ROLES, lensStatement } from './lens-role.js';
 import type { SqlConnection } from './sql-connection.js';
 
@@ -17,34 +17,63 @@ export interface Transaction {
 
 const LONGEST_NAME = 63;
 
+/**
+ * What opens the transaction, and what changes its lens, is sent without waiting for its answer: it travels with the
+ * statement that follows. Where it fails the transaction is aborted, so that nothing runs without its role.
+ */
 export class OpenTransaction implements Transaction {
+  private readonly connection: SqlConnection;
+  private readonly client: SqlConnection;
   private isOpen = true;
+  private opening: Promise<unknown>;
+  private ownManager: EntityManager | undefined;
 
   constructor(
-    private readonly connection: SqlConnection,
-    private readonly runner: QueryRunner,
+    private readonly source: DataSource,
+    { connection, client }: { readonly connection: SqlConnection; readonly client: SqlConnection },
     private lens: Lens,
   ) {
-    // TypeORM must know that a transaction is open, and must not end it: its `save` would commit what is not its own.
-    Object.assign(runner, { isTransactionActive: true, ...REFUSALS });
+    this.connection = connection;
+    this.client = client;
+    this.opening = this.send(`begin; ${lensStatement(lens)}`);
   }
 
+  /** Made when it is asked for: few pieces of work need it. */
   get manager(): EntityManager {
     this.requireOpen();
-    return this.runner.manager;
+    if (!this.ownManager) {
+      const runner = this.source.createQueryRunner();
+      // TypeORM must know that a transaction is open, and must not end it: its `save` would commit what is not its own.
+      Object.assign(runner, { databaseConnection: this.client, isTransactionActive: true, ...REFUSALS });
+      this.ownManager = runner.manager;
+    }
+    return this.ownManager;
   }
 
   async query<Row>({ name, text }: Statement, values: readonly unknown[] = []): Promise<Row[]> {
     this.requireOpen();
     const named = { name: this.nameForRole(name), text, values: [...values] };
-    const { rows } = await this.connection.query<Row>(named);
-    return rows;
+    try {
+      const { rows } = await this.connection.query<Row>(named);
+      return rows;
+    } catch (error) {
+      // Of an aborted transaction the first error tells more.
+      await this.opening;
+      throw error;
+    }
   }
 
   async become(lens: Lens): Promise<void> {
     this.requireOpen();
-    await this.connection.query(lensStatement(lens));
+    const [before, next] = [this.opening, this.send(lensStatement(lens))];
+    this.opening = before.then(() => next);
+    this.opening.catch(() => undefined);
     this.lens = lens;
+  }
+
+  /** Rejects where the transaction could not be opened, or its lens not be changed. */
+  async opened(): Promise<void> {
+    await this.opening;
   }
 
   close(): void {
@@ -56,6 +85,13 @@ export class OpenTransaction implements Transaction {
     const full = `${name}.${LENS_ROLES[this.lens.kind]}`;
     if (full.length > LONGEST_NAME) throw new RangeError(`the name of a statement is too long: ${full}`);
     return full;
+  }
+
+  private send(text: string): Promise<unknown> {
+    const answer = this.connection.query(text);
+    // Whoever asks next is told.
+    answer.catch(() => undefined);
+    return answer;
   }
 
   private requireOpen(): void {

@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import { ExtractJwt, Strategy } from 'passport-jwt';
@@ -15,14 +16,16 @@ export class AccessTokenStrategy extends PassportStrategy(Strategy) {
     private readonly check: SessionCheck,
     private readonly times: SessionTimes,
   ) {
-    super({
+    const options = {
       jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
       secretOrKey: secrets.tokenKey,
-      algorithms: ['HS256'],
+      algorithms: ['HS256' as const],
       issuer: TOKEN_ISSUER,
       // Judged below, by the clock of this server.
       ignoreExpiration: true,
-    });
+    };
+    // As a key object, which the types do not know of: of mere bytes each check would first try whether they are a public key.
+    super(Object.assign(options, { secretOrKey: createSecretKey(secrets.tokenKey) }));
   }
 
   async validate(payload: unknown): Promise<OpenSession> {

@@ -8,15 +8,15 @@ const ASSIGNMENTS = `
   ) as assignments`;
 
 /**
- * The viewer of a request. $1 session, $2 now. Every reason for which a session can be over is asked here, in one
- * statement for each request: ended, idle, too old, account disabled, account changed since.
+ * The viewers of requests. $1 sessions, $2 now. Every reason for which a session can be over is asked here, after each
+ * request has come: ended, idle, too old, account disabled, account changed since.
  */
-export const FIND_VIEWER: Statement = {
-  name: 'session.viewer',
+export const FIND_VIEWERS: Statement = {
+  name: 'session.viewers',
   text: `
-select a.id, a.name, a.district_code, a.version, s.screen, ${ASSIGNMENTS}
+select s.id as session_id, a.id, a.name, a.district_code, a.version, s.screen, ${ASSIGNMENTS}
 from session s join account a on a.id = s.account_id
-where s.id = $1 and s.ended_at is null and s.idle_until > $2 and s.expires_at > $2
+where s.id = any($1::uuid[]) and s.ended_at is null and s.idle_until > $2 and s.expires_at > $2
   and a.disabled_at is null and a.version = s.account_version`,
 };
 

@@ -6,6 +6,7 @@ import type { SessionState } from './refresh-verdict.js';
 import * as sql from './session.queries.js';
 
 export interface ViewerRow {
+  readonly session_id: string;
   readonly id: string;
   readonly name: string;
   readonly district_code: string;
@@ -39,7 +40,7 @@ export type StoredSession = SessionState & { readonly screen: Screen };
 @Injectable()
 export class SessionRepository {
   async findViewer(tx: Transaction, sessionId: string, now: Date): Promise<ViewerRow | undefined> {
-    const [row] = await tx.query<ViewerRow>(sql.FIND_VIEWER, [sessionId, now]);
+    const [row] = await tx.query<ViewerRow>(sql.FIND_VIEWERS, [[sessionId], now]);
     return row;
   }
 

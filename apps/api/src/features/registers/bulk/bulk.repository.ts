@@ -7,6 +7,7 @@ import { RecordCells } from '../record-cells.js';
 import { withinRegister } from '../record-lenses.js';
 import { sourceOf } from '../record-source.js';
 import { isIndexed, keyColumnOf } from '../register-columns.js';
+import { requireOpen } from '../require-open.js';
 import * as sql from '../registers.queries.js';
 import { writesOf } from '../writes-of.js';
 import type { Sealed } from './sealing.js';
@@ -45,12 +46,14 @@ export class BulkRepository {
   }
 
   async insert(tx: Transaction, definition: RegisterDefinition, { rows, changes }: Sealed, by: string): Promise<number> {
+    await requireOpen(tx, definition);
     const stored = await tx.query(writesOf(definition).insert(), [rows, by]);
     await tx.query(sql.APPEND_CHANGES, [changes]);
     return stored.length;
   }
 
   async update(tx: Transaction, definition: RegisterDefinition, { rows, changes }: Sealed, by: string): Promise<void> {
+    await requireOpen(tx, definition);
     await tx.query(writesOf(definition).updateMany(), [rows, by]);
     await tx.query(sql.APPEND_CHANGES, [changes]);
   }

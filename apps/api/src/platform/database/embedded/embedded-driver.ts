@@ -9,17 +9,22 @@ type Connected = (error: Error | undefined, client?: EmbeddedClient, release?: R
 /** Holds the only session from `connect` to `release`; afterwards it answers nothing more. */
 class EmbeddedClient extends EventEmitter {
   private isReleased = false;
+  private last: Promise<unknown> = Promise.resolve();
   private readonly running = new Set<Promise<unknown>>();
   private readonly forward = (error: Error) => this.emit('error', error);
 
   constructor(private readonly queue: SessionQueue) {
     super();
+    // A broken session says so to every query; whoever holds it need not listen.
+    this.on('error', () => undefined);
     queue.session.client.on('error', this.forward);
   }
 
   async query(text: string | pg.QueryConfig, values?: unknown[]): Promise<pg.QueryResult> {
     if (this.isReleased) throw new Error('a query on a connection that was released');
-    const answer = this.queue.session.client.query(text, values);
+    // One after the other: the session takes no statement before it has answered the last.
+    const answer = this.last.then(() => this.queue.session.client.query(text, values));
+    this.last = answer.catch(() => undefined);
     this.running.add(answer);
     return answer.finally(() => this.running.delete(answer));
   }

@@ -1,0 +1,15 @@
+import type { RegisterDefinition } from '@wangge/domain';
+import type { Transaction } from '../../platform/database/index.js';
+import { apiError } from '../../platform/http/errors.js';
+import * as sql from './registers.queries.js';
+
+/**
+ * Of a register that a district defines for itself: whoever writes does so by the version that is published, and none
+ * other is before he has ended.
+ */
+export async function requireOpen(tx: Transaction, { name, storage }: RegisterDefinition): Promise<void> {
+  if (!storage) return;
+  const [found] = await tx.query<{ state: string | null }>(sql.STATE, [storage.districtCode, name, storage.version]);
+  if (found?.state === 'closed') throw apiError('register.closed');
+  if (found?.state !== 'open') throw apiError('register.changed');
+}
