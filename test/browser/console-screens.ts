@@ -13,6 +13,7 @@ export async function walkConsole(walk: Walk): Promise<void> {
   await figures(walk, desk.page);
   await desk.leave();
   await administering(walk);
+  await changingGrids(walk);
 }
 
 async function come(walk: Walk, username: string): Promise<Person> {
@@ -146,4 +147,20 @@ async function administering(walk: Walk): Promise<void> {
   await security.page.getByRole('dialog').waitFor();
   await walk.look('console-accounts-disable', security.page);
   await security.leave();
+}
+
+/** A split by a straight line, with what moves; and the list of plans. */
+async function changingGrids(walk: Walk): Promise<void> {
+  const { server, look } = walk;
+  const supervisor = await come(walk, 'supervisor');
+  const { page } = supervisor;
+  await page.goto(`${server.origin}/console/#/grid-changes?scope=230302004002002`);
+  await page.locator('.grid-by-hand summary').click();
+  await page.locator('.grid-by-hand input').first().fill('20');
+  await page.locator('.grid-moves').waitFor();
+  await look('console-grid-split', page);
+  await page.locator('.grid-changes-main > header button').last().click();
+  await page.locator('.empty').waitFor();
+  await look('console-grid-changes', page);
+  await supervisor.leave();
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { RunningServer } from '@wangge/testing';
-import type { Browser, Page } from 'playwright-core';
+import Excel from 'exceljs';
+import type { Browser, Download, Page } from 'playwright-core';
 import { CONSOLE, launchBrowser, Person } from './browser.js';
 
 jest.setTimeout(300_000);
@@ -137,6 +138,143 @@ test('a household and a resident in it are entered, found, looked at with a reas
   await page.getByRole('button', { name: '收起', exact: true }).click();
   expect(await page.locator('body').innerText()).not.toContain(number);
 
+  expect(person.errors).toEqual([]);
+  hasPassed = true;
+});
+
+test('a unit grid is split from a day on: the border is checked as it is drawn, what moves is seen, and the plan is taken back', async () => {
+  hasPassed = false;
+  const person = await Person.at(browser, CONSOLE);
+  people.push(person);
+  const page = await person.signIn(server, 'console', 'supervisor');
+  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '网格调整' }).click();
+  await page.getByText('请先在左边选择一个社区').waitFor();
+  await page.goto(`${server.origin}/console/#/grid-changes?scope=230302004002`);
+  const form = page.locator('.grid-change-form');
+
+  // By mouse: the grid is chosen on the map, and a line that ends inside it is told so.
+  const area = page.getByRole('button', { name: '四海居社区第2网格', exact: true });
+  const box = await area.boundingBox();
+  if (!box) throw new Error('the grid is not on the map');
+  const [middle, top, bottom] = [box.x + box.width / 2, box.y - 12, box.y + box.height + 12];
+  await page.mouse.click(middle, box.y + box.height / 2);
+  expect(await form.getByLabel('单元网格', { exact: true }).inputValue()).toBe('230302004002002');
+  const line = async (from: number, to: number) => {
+    await form.getByRole('button', { name: '在地图上画线' }).click();
+    await page.getByText('双击结束').waitFor();
+    await page.mouse.click(middle, from);
+    await page.mouse.move(middle, (from + to) / 2, { steps: 3 });
+    await page.mouse.move(middle, to, { steps: 3 });
+    await page.mouse.dblclick(middle, to);
+  };
+  await line(top, box.y + box.height / 2);
+  await form.getByText('这条线没有把网格分开').waitFor();
+  expect(await form.getByRole('button', { name: '列入计划' }).count()).toBe(0);
+  await form.getByRole('button', { name: '清除重画' }).click();
+  await line(top, bottom);
+  await form.getByText('边界检查通过').waitFor();
+
+  // By keyboard as well: a straight line in two numbers.
+  await form.getByText('不用鼠标也可以').focus();
+  await page.keyboard.press('Enter');
+  await form.getByRole('slider').first().focus();
+  for (let press = 0; press < 10; press++) await page.keyboard.press('ArrowRight');
+  await form.getByText('边界检查通过').waitFor();
+
+  // The pieces have codes nobody had and names of their own; what moves is counted, and listed by kind.
+  const names = form.getByRole('textbox', { name: /的名称$/ });
+  await expect(names.first().getAttribute('placeholder')).resolves.toMatch(/^四海居社区第\d+网格$/);
+  await names.first().fill('四海居社区西网格');
+  const accounts = form.getByRole('row', { name: /账号的管辖范围/ });
+  await accounts.getByRole('button').click();
+  await form.getByText('网格员二号').waitFor();
+
+  // Planned for tomorrow with a reason; it stands in the list and can be taken back.
+  await form.getByLabel('调整原因').fill('新建小区入住');
+  await form.getByRole('button', { name: '列入计划' }).click();
+  await page.getByText('已列入计划').waitFor();
+  const plans = page.locator('.grid-change-list');
+  await plans.getByText('四海居社区西网格').waitFor();
+  await plans.getByText('待生效').waitFor();
+  await page.getByRole('button', { name: '撤销', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '撤销', exact: true }).click();
+  await plans.getByText('已撤销', { exact: true }).waitFor();
+  expect(person.errors).toEqual([]);
+  hasPassed = true;
+});
+
+async function opened(download: Download): Promise<Excel.Workbook> {
+  const workbook = new Excel.Workbook();
+  await workbook.xlsx.readFile(await download.path());
+  return workbook;
+}
+
+async function send(page: Page, workbook: Excel.Workbook, name: string): Promise<void> {
+  const buffer = Buffer.from(await workbook.xlsx.writeBuffer());
+  await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
+}
+
+async function downloaded(page: Page, link: string): Promise<Excel.Workbook> {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: link }).click()]);
+  return opened(download);
+}
+
+test('a template is filled in, sent, comes back with reasons, is mended and stored by keyboard', async () => {
+  hasPassed = false;
+  const person = await Person.at(browser, CONSOLE);
+  people.push(person);
+  const page = await person.signIn(server, 'console', 'community');
+  await openRegister(page, '家庭');
+  await page.getByRole('link', { name: '导入', exact: true }).click();
+  await page.getByRole('heading', { name: '导入家庭' }).waitFor();
+  await page.getByText('还没有导入过').waitFor();
+
+  // The template names its columns; two rows are filled in, one of them wrong.
+  const template = await downloaded(page, '下载模板');
+  const sheet = template.worksheets[0];
+  const titles = Array.from({ length: sheet?.columnCount ?? 0 }, (_, index) => sheet?.getCell(1, index + 1).text ?? '');
+  const at = (title: string) => titles.findIndex((each) => each.replace(' *', '') === title) + 1;
+  expect(titles.slice(0, 3)).toEqual(['网格编码 *', '户号 *', '户别 *']);
+  const scope = (await server.account('community')).scope ?? '';
+  for (const [row, kind] of [
+    [2, '家庭户'],
+    [3, '没有的户别'],
+  ] as const) {
+    const values = { 网格编码: `${scope}001`, 户号: `X2026${row}`, 户别: kind, 户主姓名: '艮震巽' };
+    for (const [title, value] of Object.entries(values)) {
+      const cell = sheet?.getCell(row, at(title));
+      if (cell) cell.value = value;
+    }
+  }
+  await send(page, template, '家庭登记.xlsx');
+  await page.getByRole('heading', { name: '家庭登记.xlsx' }).waitFor();
+  await page.getByText('户别：不在可选的内容里，请从下拉列表选择').waitFor();
+  await page.getByRole('button', { name: '只入库正确的 1 条' }).waitFor();
+
+  // What is given back says the same, and is mended in place; a reload loses nothing.
+  const back = await downloaded(page, '下载带原因的文件');
+  const wrong = back.worksheets[0];
+  expect(wrong?.getCell(3, 1).text).toBe('户别：不在可选的内容里，请从下拉列表选择');
+  expect(wrong?.getCell(2, 1).text).toBe('');
+  const mended = wrong?.getCell(3, at('户别') + 1);
+  if (mended) mended.value = '家庭户';
+  await page.reload();
+  await page.getByRole('button', { name: '只入库正确的 1 条' }).waitFor();
+  await page.getByRole('link', { name: '导入另一个文件' }).click();
+  await page.getByRole('link', { name: '家庭登记.xlsx' }).waitFor();
+  await send(page, back, '家庭登记-改.xlsx');
+  await page.getByRole('button', { name: '确认入库 2 条' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByText('已入库 2 条').waitFor();
+  await page.getByRole('link', { name: '查看登记库' }).click();
+  await page.getByRole('link', { name: 'X20263' }).waitFor();
+
+  // What no workbook is, is said before and after it is sent.
+  await page.getByRole('link', { name: '导入', exact: true }).click();
+  await page.locator('input[type=file]').setInputFiles({ name: '旧表.xls', mimeType: 'x', buffer: Buffer.from('x') });
+  await page.getByRole('alert').getByText('这是旧版 .xls 文件').waitFor();
+  await page.locator('input[type=file]').setInputFiles({ name: '坏表.xlsx', mimeType: 'x', buffer: Buffer.from('x') });
+  await page.getByRole('alert').getByText('打不开这个文件').waitFor();
   expect(person.errors).toEqual([]);
   hasPassed = true;
 });

@@ -14,6 +14,7 @@ async function start(): Promise<void> {
   app.get(TimerSweeper).start();
   await app.listen(config.port, config.host);
   process.stdout.write(`${summary(await app.getUrl())}\n`);
+  app.get(Seeding).goOn();
 }
 
 try {

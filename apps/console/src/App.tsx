@@ -1,4 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
+import { lazy } from 'react';
 import { Admin, CustomRoutes, localStorageStore, Resource } from 'react-admin';
 import { Route } from 'react-router-dom';
 import { AccountList } from './accounts/AccountList';
@@ -9,6 +10,8 @@ import { WorkDesk } from './desk/WorkDesk';
 import { EventList } from './events/list/EventList';
 import { EventPage } from './events/page/EventPage';
 import { ReportPage } from './events/report/ReportPage';
+import { ImportPage } from './exchange/ImportPage';
+import { ImportsPage } from './exchange/ImportsPage';
 import { ExportsPage } from './exports/ExportsPage';
 import { i18nProvider } from './i18n/i18n-provider';
 import { IndicatorsPage } from './indicators/IndicatorsPage';
@@ -22,6 +25,9 @@ import { RecordPage } from './registers/record/RecordPage';
 import { FirstRegister } from './registers/WithRegister';
 import { SignInPage } from './session/SignInPage';
 import { theme } from './theme';
+
+/** It draws: what that takes is loaded when somebody does. */
+const GridChangesPage = lazy(async () => ({ default: (await import('./grid-changes/GridChangesPage')).GridChangesPage }));
 
 /** News says what has changed, so nothing is fetched again merely because a window got the focus. */
 const queryClient = new QueryClient({
@@ -54,12 +60,15 @@ export function App() {
         <Route path="/grid" element={<OwnGrid />} />
         <Route path="/grid/:code" element={<GridPage />} />
         <Route path="/indicators" element={<IndicatorsPage />} />
+        <Route path="/grid-changes" element={<GridChangesPage />} />
         <Route path="/exports" element={<ExportsPage />} />
         <Route path="/registers" element={<FirstRegister />} />
         <Route path="/registers/:register" element={<RegisterList />} />
         <Route path="/registers/:register/moves" element={<MoveList />} />
         <Route path="/registers/:register/duplicates" element={<PairList />} />
         <Route path="/registers/:register/create" element={<CreatePage />} />
+        <Route path="/registers/:register/import" element={<ImportsPage />} />
+        <Route path="/registers/:register/import/:id" element={<ImportPage />} />
         <Route path="/registers/:register/:id" element={<RecordPage />} />
       </CustomRoutes>
     </Admin>

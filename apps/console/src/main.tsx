@@ -6,6 +6,8 @@ import './styles/list.css';
 import './styles/event.css';
 import './styles/register.css';
 import './styles/duplicates.css';
+import './styles/grid-change.css';
+import './styles/import.css';
 import './styles/picture.css';
 import './styles/indicator.css';
 import './styles/export.css';

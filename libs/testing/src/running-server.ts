@@ -71,6 +71,7 @@ export class RunningServer {
       DATA_DIR: this.dataDir,
       LOG_LEVEL: 'warn',
       WANGGE_DEMO_EVENTS: '40',
+      WANGGE_DEMO_RESIDENTS: '1500',
       WANGGE_CHECK_REPLIES: 'on',
       ...this.environment,
     };

@@ -3,6 +3,8 @@ import { designerEn, designerZh } from './console/designer-texts.js';
 import { eventPageEn, eventPageZh } from './console/event-page-texts.js';
 import { exportEn, exportZh } from './console/export-texts.js';
 import { indicatorEn, indicatorZh } from './console/indicator-texts.js';
+import { gridChangeEn, gridChangeZh } from './console/grid-change-texts.js';
+import { importEn, importZh } from './console/import-texts.js';
 import { listEn, listZh } from './console/list-texts.js';
 import { moveEn, moveZh } from './console/move-texts.js';
 import { pictureEn, pictureZh } from './console/picture-texts.js';
@@ -19,6 +21,8 @@ export const consoleTexts = {
     ...registerZh,
     ...duplicateZh,
     ...moveZh,
+    ...gridChangeZh,
+    ...importZh,
     ...designerZh,
     ...indicatorZh,
     ...pictureZh,
@@ -31,6 +35,8 @@ export const consoleTexts = {
     ...registerEn,
     ...duplicateEn,
     ...moveEn,
+    ...gridChangeEn,
+    ...importEn,
     ...designerEn,
     ...indicatorEn,
     ...pictureEn,

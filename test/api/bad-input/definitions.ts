@@ -132,7 +132,7 @@ export function badDefinitions(trial: Trial): void {
 
   beforeAll(async () => {
     const chief = await trial.server.as('supervisor');
-    token = chief.accessToken;
+    token = chief.accessToken ?? '';
     await publishOwn(chief, FILLED, fireUnits('已有数据', 'Filled'));
     const values = { unitName: '东风小学', chiefPhone: newPhone() };
     const gridCode = (await trial.server.account('worker1')).scope ?? '';

@@ -9,8 +9,10 @@ import { BoardService } from '../../../apps/api/dist/features/indicators/board.s
 import { CountersRepository } from '../../../apps/api/dist/features/indicators/counters.repository.js';
 import { PlacesRepository } from '../../../apps/api/dist/features/indicators/places.repository.js';
 import { SearchService } from '../../../apps/api/dist/features/picture/search.service.js';
+import { OwnRegistersRepository } from '../../../apps/api/dist/features/registers/definitions/own-registers.repository.js';
 import { RecordFinding } from '../../../apps/api/dist/features/registers/record-finding.service.js';
 import type { RecordCells } from '../../../apps/api/dist/features/registers/record-cells.js';
+import { RecordTitles } from '../../../apps/api/dist/features/registers/record-titles.js';
 import { RecordSearch } from '../../../apps/api/dist/features/registers/record-search.js';
 import { RegisterCatalogue } from '../../../apps/api/dist/features/registers/register-catalogue.js';
 import { ValueRules } from '../../../apps/api/dist/features/registers/value-rules.js';
@@ -34,7 +36,7 @@ export function borrowedServices(pool: pg.Pool, cells: RecordCells, className: (
   const boardParts = [bare, new CountersRepository(), new PlacesRepository(), new BoardEventsRepository(), standards, clock];
   const boards: BoardService = Reflect.construct(BoardService, boardParts);
   const rules: ValueRules = Reflect.construct(ValueRules, [clock, { demo: true }]);
-  const records: RecordFinding = Reflect.construct(RecordFinding, [bare, new RecordSearch(cells, rules), cells, new RegisterCatalogue()]);
+  const records: RecordFinding = Reflect.construct(RecordFinding, [bare, new RecordSearch(cells, rules), new RecordTitles(cells), Reflect.construct(RegisterCatalogue, [bare, new OwnRegistersRepository()])]);
   const events: EventFinding = Reflect.construct(EventFinding, [bare, { className }, clock]);
   const grids: GridsService = Reflect.construct(GridsService, [bare, new GridsRepository(), undefined, new BoundaryMemory()]);
   const search = new SearchService(records, events, grids);

@@ -15,6 +15,7 @@ export function Navigation({ folded, onFold }: { readonly folded: boolean; reado
   const seesWall = useMay('indicator.read');
   const readsPlaces = readsEvents || readsRegisters;
   const readsAccounts = useMay('account.read');
+  const changesGrids = useMay('grid.change');
   const exports = useMay('register.export');
   const approves = useMay('register.approve-export');
   const fold = t(folded ? 'console.nav.unfold' : 'console.nav.fold');
@@ -26,6 +27,7 @@ export function Navigation({ folded, onFold }: { readonly folded: boolean; reado
         {readsEvents && <Entry to="/events" icon="flag" text={t('console.events')} folded={folded} />}
         {readsPlaces && <Entry to="/grid" icon="grid" text={t('console.grid')} folded={folded} />}
         <RegisterEntries folded={folded} />
+        {changesGrids && <Entry to="/grid-changes" icon="grids" text={t('console.grids')} folded={folded} />}
         {(exports || approves) && <Entry to="/exports" icon="export" text={t('console.exports')} folded={folded} />}
         {seesWall && <Entry to="/indicators" icon="figures" text={t('console.indicators')} folded={folded} />}
         {seesWall && (

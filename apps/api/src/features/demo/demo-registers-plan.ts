@@ -12,46 +12,56 @@ export interface RegistersPlan {
   /** The instant of the first start: no record is younger. */
   readonly start: string;
   readonly today: string;
+  /** About how many. */
+  readonly residents: number;
 }
 
-const COUNTS = { buildings: 120, households: 600, organizations: 120, components: 300, volunteers: 60 } as const;
+/** Two and a half residents to a household; of the rest never so few that a list looks empty. */
+const countsFor = (residents: number) => ({
+  buildings: Math.max(120, Math.round(residents * 0.03)),
+  households: Math.round(residents * 0.4),
+  organizations: Math.max(120, Math.round(residents * 0.04)),
+  components: Math.max(300, Math.round(residents * 0.15)),
+  volunteers: Math.max(60, Math.round(residents * 0.01)),
+});
 const ESTATE_NAMES = ['家园', '小区', '花园', '新村'];
 /** The community somebody of its staff signs in for has more than others. */
 const HOME_COMMUNITY = '230302004002';
 const HOME_SHARE = 0.25;
 
 /** The demo's records by register: a function of the seed, the plan of the grid and the instant of the first start. */
-export function makeRegisters({ random, spots, start, today }: RegistersPlan): ReadonlyMap<string, readonly DemoRecord[]> {
+export function makeRegisters({ random, spots, start, today, residents: wanted }: RegistersPlan): ReadonlyMap<string, readonly DemoRecord[]> {
+  const counts = countsFor(wanted);
   const context: DemoContext = { random, today, born: () => bornBefore(random, start) };
   const numbers = new IdentityNumbers();
-  const buildings = makeBuildings(context, spots);
+  const buildings = makeBuildings(context, spots, counts.buildings);
   const homes = buildings.filter(({ isHome }) => isHome);
-  const families = times(COUNTS.households, (serial) => makeHousehold(context, pick(random, homes), serial, numbers));
+  const families = times(counts.households, (serial) => makeHousehold(context, pick(random, homes), serial, numbers));
   const residents = families.flatMap((family) => family.residents);
-  const organizations = times(COUNTS.organizations, () => {
+  const organizations = times(counts.organizations, () => {
     const number = numbers.next(random, birthDate(random, today, between(random, 25, 70)), random() < 0.6 ? '1' : '2');
     return makeOrganization(context, pick(random, buildings), number);
   });
   const authorities = makeAuthorities(random);
-  const components = times(COUNTS.components, (serial) => makeComponent(context, pickSpot(random, spots), serial, authorities));
+  const components = times(counts.components, (serial) => makeComponent(context, pickSpot(random, spots), serial, authorities));
   return new Map([
     ['buildings', buildings],
     ['households', families.map(({ household }) => household)],
     ['residents', residents],
     ['organizations', organizations],
     ['components', components],
-    ['volunteers', makeVolunteers(context, residents)],
+    ['volunteers', makeVolunteers(context, residents, counts.volunteers)],
   ]);
 }
 
-function makeBuildings(context: DemoContext, spots: readonly DemoSpot[]): DemoBuilding[] {
+function makeBuildings(context: DemoContext, spots: readonly DemoSpot[], wanted: number): DemoBuilding[] {
   const { random } = context;
   const serials = new Map<string, number>();
   const buildings: DemoBuilding[] = [];
-  while (buildings.length < COUNTS.buildings) {
+  while (buildings.length < wanted) {
     const estate = placeWord(random) + pick(random, ESTATE_NAMES);
     const { gridCode } = pickSpot(random, spots);
-    const places = spots.filter((spot) => spot.gridCode === gridCode).slice(0, COUNTS.buildings - buildings.length);
+    const places = spots.filter((spot) => spot.gridCode === gridCode).slice(0, wanted - buildings.length);
     places.slice(0, 4).forEach((spot, index) => {
       const community = gridCode.slice(0, 12);
       const serial = (serials.get(community) ?? 0) + 1;
@@ -63,10 +73,10 @@ function makeBuildings(context: DemoContext, spots: readonly DemoSpot[]): DemoBu
 }
 
 /** Grown-ups with a phone, each once. */
-function makeVolunteers(context: DemoContext, residents: readonly DemoRecord[]): DemoRecord[] {
+function makeVolunteers(context: DemoContext, residents: readonly DemoRecord[], wanted: number): DemoRecord[] {
   const able = residents.filter(({ values }) => typeof values.phone === 'string');
-  const step = Math.max(1, Math.floor(able.length / COUNTS.volunteers));
-  const chosen = able.filter((_, index) => index % step === 0).slice(0, COUNTS.volunteers);
+  const step = Math.max(1, Math.floor(able.length / wanted));
+  const chosen = able.filter((_, index) => index % step === 0).slice(0, wanted);
   return chosen.map((resident, index) => makeVolunteer(context, resident, index + 1));
 }
 

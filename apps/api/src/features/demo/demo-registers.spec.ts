@@ -14,7 +14,7 @@ const spots = ['230302004002001', '230302004002002', '230302001003001', '2303022
     community: '演示社区',
   })),
 );
-const make = (seed = 'x') => makeRegisters({ random: seededRandom(seed), spots, start: `${today}T02:00:00Z`, today });
+const make = (seed = 'x') => makeRegisters({ random: seededRandom(seed), spots, start: `${today}T02:00:00Z`, today, residents: 1500 });
 const made = make();
 const all = [...made].flatMap(([name, records]) => records.map((record) => ({ name, ...record })));
 const valuesOf = (name: string, field: string) =>

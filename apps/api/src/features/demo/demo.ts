@@ -23,4 +23,9 @@ export class Demo {
     await this.registers.make(cast, report);
     return cast;
   }
+
+  /** What is not needed for a first look, while the server already works. */
+  async makeRest(goesOn: () => boolean): Promise<void> {
+    if ((await readMark(this.config.dataDir)) === undefined) await this.registers.makeRest(await this.casting.cast(), goesOn);
+  }
 }

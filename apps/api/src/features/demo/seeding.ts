@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
 import type { Statement } from '../../platform/database/transaction.js';
@@ -19,7 +19,11 @@ const HAS_ACCOUNT: Statement = { name: 'seeding.has-account', text: 'select 1 fr
 
 /** The first start: the real divisions, then either a lively demo or one administrator with a one-time password. */
 @Injectable()
-export class Seeding {
+export class Seeding implements OnModuleDestroy {
+  private readonly logger = new Logger('demo');
+  private isStopping = false;
+  private rest: Promise<void> | undefined;
+
   constructor(
     private readonly config: Config,
     private readonly database: Database,
@@ -32,6 +36,19 @@ export class Seeding {
   async run(report: Report): Promise<Summary> {
     await this.ensureDistrict(report);
     return this.config.demo ? this.fill(report) : this.empty();
+  }
+
+  /** Goes on beside the work of the server; a failure is told, and the next start tries again. */
+  goOn(): void {
+    if (!this.config.demo) return;
+    this.rest = this.demo
+      .makeRest(() => !this.isStopping)
+      .catch((error: unknown) => this.logger.warn(`the demo is not complete: ${error instanceof Error ? error.name : 'unknown'}`));
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.isStopping = true;
+    await this.rest;
   }
 
   /** The real divisions, where no district is known yet. */

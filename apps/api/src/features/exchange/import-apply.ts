@@ -4,9 +4,9 @@ import type { Viewer } from '@wangge/domain';
 import { appendAudit } from '../../platform/audit/index.js';
 import { SystemClock } from '../../platform/clock/clock.js';
 import { Database, isUniqueViolation, type Transaction } from '../../platform/database/index.js';
-import { BulkConflict, type BulkContext, RegisterBulk } from '../registers/index.js';
+import { BulkConflict, type BulkContext, type BulkRow, RegisterBulk, type SealedRows } from '../registers/index.js';
 import { type ImportJob, RecheckError } from './import-job.js';
-import { ImportParts } from './import-parts.js';
+import { ImportParts, type TriedRow } from './import-parts.js';
 import type { StoredImport } from './import-row.js';
 import { ImportsRepository } from './imports.repository.js';
 
@@ -57,27 +57,37 @@ export class ImportApply {
     }
   }
 
+  /** While the database stores one portion, the thread encrypts the next. */
   private async storeAll(tx: Transaction, given: StoredImport, context: BulkContext, job: ImportJob): Promise<ImportCounts> {
     const counts = { rows: 0, new: 0, changed: 0, same: 0, wrong: 0 };
     const at = this.now();
+    let sealing: Promise<SealedRows> | undefined;
     for (let number = 0; ; number += 1) {
       const tried = await this.parts.readRows(tx, given.id, number);
+      const good = (tried ?? []).filter(({ outcome }) => outcome !== 'wrong');
+      const rows = await this.look(tx, context, good);
+      const sealed = await sealing;
+      sealing = this.bulk.seal(context, rows, at);
+      // Whoever waits for it is told; until then it is nobody's failure.
+      sealing.catch(() => undefined);
+      if (sealed) {
+        const { created, changed, same } = await this.bulk.store(tx, context, sealed);
+        counts.new += created;
+        counts.changed += changed;
+        counts.same += same;
+      }
       if (!tried) return counts;
-      const good = tried.filter(({ outcome }) => outcome !== 'wrong');
-      const rows = await this.bulk.examine(
-        tx,
-        context,
-        good.map(({ reading }) => reading),
-      );
-      if (rows.some(({ outcome }) => outcome === 'wrong')) throw new RecheckError();
-      const { created, changed, same } = await this.bulk.store(tx, context, rows, at);
       counts.rows += tried.length;
-      counts.new += created;
-      counts.changed += changed;
-      counts.same += same;
       counts.wrong += tried.length - good.length;
       job.advance(tried.length);
     }
+  }
+
+  private async look(tx: Transaction, context: BulkContext, good: readonly TriedRow[]): Promise<BulkRow[]> {
+    const readings = good.map(({ reading }) => reading);
+    const rows = readings.length > 0 ? await this.bulk.examine(tx, context, readings) : [];
+    if (rows.some(({ outcome }) => outcome === 'wrong')) throw new RecheckError();
+    return rows;
   }
 
   /** One entry for all rows; what happened to each record stands in its history. */

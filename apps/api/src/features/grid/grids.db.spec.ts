@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { gridsApi, Located, type Point } from '@wangge/contracts';
+import { type GridChangeDraft, gridsApi, Located, type Point, PolygonShape } from '@wangge/contracts';
 import { SystemClock } from '../../platform/clock/clock.js';
 import { Config } from '../../platform/config/config.js';
 import { describeOnBothDatabases, type TestDatabase } from '../../testing/index.js';
 import { BoundaryMemory } from './boundary-memory.js';
+import { GridShapes } from './change/grid-shapes.js';
+import { WITHOUT_JIT } from './change/move-sql.js';
 import { GridLocator } from './grid-locator.js';
 import { GridsRepository } from './grids.repository.js';
 import { GridsService } from './grids.service.js';
@@ -147,6 +149,47 @@ describeOnBothDatabases('the grid', (getDatabase) => {
       expect((await grids.boundaries({ parent: '230302' })).features[1]?.properties.name).toBe('改名街道');
       await rows(`update grid_node set name = '向阳街道' where code = '230302001'`);
       await rows('update grid_revision set revision = revision + 1');
+    });
+  });
+
+  describe('given back by a screen, which knows a tenth of a metre', () => {
+    const shapes = new GridShapes();
+    const reckon = (draft: GridChangeDraft, community: string) =>
+      getDatabase().database.as({ kind: 'reference' }, async (tx) => {
+        await tx.query(WITHOUT_JIT);
+        const { outlines, problems } = await shapes.cut(tx, draft);
+        const pieces = outlines.map(({ code, outline }, at) => ({ code: code ?? `${community}9${at}0`, name: '', outline }));
+        const codes =
+          draft.kind === 'redraw' ? pieces.map(({ code }) => code) : draft.kind === 'merge' ? draft.codes : [draft.code];
+        return { pieces, problems: [...problems, ...(await shapes.check(tx, draft, { codes, community, pieces }))] };
+      });
+
+    test('a grid is still the same, can be cut, and joined with its neighbour', async () => {
+      const { features } = await grids.boundaries({ parent: '230302004002', level: 'grid' });
+      for (const { id, geometry } of features) {
+        const outline = PolygonShape.parse(geometry);
+        const same = await reckon({ kind: 'redraw', code: id, outline, neighbours: 'follow' }, '230302004002');
+        expect([same.pieces.map(({ code }) => code), same.problems]).toEqual([[id], []]);
+        const lngs = outline.coordinates.flat().map(([lng]) => lng);
+        const middle = (Math.min(...lngs) + Math.max(...lngs)) / 2;
+        // Along a border of its own for a while, as a hand snaps to it.
+        const [first, second] = outline.coordinates[0] ?? [];
+        const cut = {
+          type: 'LineString' as const,
+          coordinates: [
+            [middle, 45],
+            [middle, 46],
+          ] satisfies [number, number][],
+        };
+        const halves = await reckon({ kind: 'split', code: id, cut, names: [] }, '230302004002');
+        expect([halves.pieces.length >= 2, halves.problems]).toEqual([true, []]);
+        if (!first || !second) continue;
+        const along = { type: 'LineString' as const, coordinates: [first, second, [middle, 46] satisfies [number, number]] };
+        const told = await reckon({ kind: 'split', code: id, cut: along, names: [] }, '230302004002');
+        expect(told.problems.every(({ rule }) => rule === 'line-does-not-divide' || rule === 'piece-too-small')).toBe(true);
+      }
+      const joined = await reckon({ kind: 'merge', codes: ['230302004002001', '230302004002002'], names: [] }, '230302004002');
+      expect([joined.pieces.length, joined.problems]).toEqual([1, []]);
     });
   });
 

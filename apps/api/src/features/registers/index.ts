@@ -1,6 +1,6 @@
 export { PlacePictures } from './place-picture.service.js';
 export { type BulkContext, type BulkRow, isGood, type Outcome } from './bulk/bulk-row.js';
-export { BulkConflict, type BulkWork, type Portion, RegisterBulk } from './bulk/register-bulk.js';
+export { BulkConflict, type BulkWork, type Portion, RegisterBulk, type SealedRows } from './bulk/register-bulk.js';
 export { type RecordFilter, RecordPages } from './record-pages.js';
 export { RegisterCatalogue, type Registers } from './register-catalogue.js';
 export { type SimilarFound, SimilarRecordsService } from './likeness/similar-records.service.js';

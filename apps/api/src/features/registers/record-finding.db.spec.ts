@@ -9,13 +9,14 @@ import { Database } from '../../platform/database/index.js';
 import { FieldCipher } from '../../platform/secrets/field-cipher.js';
 import { Secrets } from '../../platform/secrets/secrets.js';
 import { describeOnBothDatabases, type TestDatabase } from '../../testing/index.js';
+import { OwnRegistersRepository } from './definitions/own-registers.repository.js';
 import { lens as anyLens, placedRecords } from '../../testing/lens-arbitraries.js';
 import { findingStatement } from './finding-statement.js';
 import { RecordCells } from './record-cells.js';
 import { RecordFinding } from './record-finding.service.js';
 import { RecordSearch } from './record-search.js';
 import { RecordTitles } from './record-titles.js';
-import { Registers } from './register-catalogue.js';
+import { RegisterCatalogue, Registers } from './register-catalogue.js';
 import { RegisterSeeding } from './register-seeding.js';
 import { RegistersRepository } from './registers.repository.js';
 import { ValueRules } from './value-rules.js';
@@ -57,10 +58,12 @@ async function store({ database }: TestDatabase): Promise<void> {
   await seeding.insertMany(BUILDINGS, houses, { id: null, name: '某人' });
 }
 
+const catalogueOf = (database: Database) => new RegisterCatalogue(database, new OwnRegistersRepository());
+
 describeOnBothDatabases('the search over all registers', (getDatabase) => {
   const finding = () => {
     const { database }: { database: Database } = getDatabase();
-    return { database, service: new RecordFinding(database, search, new RecordTitles(cells), { of: async () => registers }) };
+    return { database, service: new RecordFinding(database, search, new RecordTitles(cells), catalogueOf(database)) };
   };
   const find = (lens: Lens, words: string): Promise<RegisterHits[]> => {
     const { database, service } = finding();

@@ -7,6 +7,7 @@ import { SystemClock } from '../../platform/clock/clock.js';
 import { FieldCipher } from '../../platform/secrets/field-cipher.js';
 import { Secrets } from '../../platform/secrets/secrets.js';
 import { describeOnBothDatabases, type TestDatabase } from '../../testing/index.js';
+import { OwnRegistersRepository } from './definitions/own-registers.repository.js';
 import { lens as anyLens, placedRecords } from '../../testing/lens-arbitraries.js';
 import { PlacePictures } from './place-picture.service.js';
 import type { PlainRecord } from './record.js';
@@ -14,7 +15,7 @@ import { RecordCells } from './record-cells.js';
 import { RecordCounts } from './record-counts.js';
 import { RecordRelations } from './record-relations.js';
 import { RecordTitles } from './record-titles.js';
-import { Registers } from './register-catalogue.js';
+import { RegisterCatalogue, Registers } from './register-catalogue.js';
 import { RegisterSeeding } from './register-seeding.js';
 import { RegistersRepository } from './registers.repository.js';
 
@@ -86,6 +87,8 @@ const plain = (id: string, gridCode: string): PlainRecord => ({
   values: {},
 });
 
+const catalogueOf = (database: TestDatabase['database']) => new RegisterCatalogue(database, new OwnRegistersRepository());
+
 describeOnBothDatabases('what hangs on a record and on a place', (getDatabase) => {
   const ask = (lens: Lens, filter: Lens, district: string) => {
     const { database } = getDatabase();
@@ -94,7 +97,7 @@ describeOnBothDatabases('what hangs on a record and on a place', (getDatabase) =
       if (!BUILDINGS) throw new Error('no buildings');
       const related = await relations.related(tx, filter, registers, BUILDINGS, plain(id, gridCode));
       const beyond = await relations.beyond(tx, filter, registers, BUILDINGS, plain(id, gridCode));
-      const pictures = new PlacePictures(database, new RecordCounts(new SystemClock()), titles, { of: async () => registers });
+      const pictures = new PlacePictures(database, new RecordCounts(new SystemClock()), titles, catalogueOf(database));
       const place = await pictures.within(tx, filter, registers.all, district);
       return {
         homes: related.find(({ register }) => register === 'households')?.total ?? 0,

@@ -36,19 +36,18 @@ export interface NamedRow extends PlainRow {
   readonly updated_at: Date;
 }
 
+export const toPlace = (row: PlainRow): Pick<PlainRecord, 'chain' | 'point'> => ({
+  chain: {
+    districtCode: row.district_code,
+    streetCode: row.street_code,
+    communityCode: row.community_code,
+    gridCode: row.grid_code,
+  },
+  point: row.lng === null || row.lat === null ? null : { lng: row.lng, lat: row.lat },
+});
+
 export function toPlain(definition: RegisterDefinition, cells: RecordCells, row: PlainRow): PlainRecord {
-  return {
-    id: row.id,
-    version: row.version,
-    chain: {
-      districtCode: row.district_code,
-      streetCode: row.street_code,
-      communityCode: row.community_code,
-      gridCode: row.grid_code,
-    },
-    point: row.lng === null || row.lat === null ? null : { lng: row.lng, lat: row.lat },
-    values: cells.toValues(definition, row.id, row),
-  };
+  return { id: row.id, version: row.version, ...toPlace(row), values: cells.toValues(definition, row.id, row) };
 }
 
 export function toNamed(definition: RegisterDefinition, cells: RecordCells, row: NamedRow): NamedRecord {

@@ -9,6 +9,7 @@ const Environment = z.object({
   DATABASE_OWNER_URL: z.string().optional(),
   WANGGE_DEMO: z.enum(['on', 'off']).default('on'),
   WANGGE_DEMO_EVENTS: z.coerce.number().int().min(1).max(100_000).default(1000),
+  WANGGE_DEMO_RESIDENTS: z.coerce.number().int().min(100).max(50_000).default(20_000),
   WANGGE_SEED: z.coerce.number().int().default(230302),
   WANGGE_DESK_LEVEL: z.enum(['district', 'street', 'community']).default('district'),
   WANGGE_LOCATE_TOLERANCE: z.coerce.number().min(0).max(5000).default(100),
@@ -28,6 +29,8 @@ export class Config {
   readonly demo: boolean;
   /** How many events the demo begins with. */
   readonly demoEvents: number;
+  /** About how many residents the demo has; its other records follow from it. */
+  readonly demoResidents: number;
   readonly seed: number;
   readonly deskLevel: 'district' | 'street' | 'community';
   /** Metres outside every unit grid within which a point still counts to the nearest one. */
@@ -45,6 +48,7 @@ export class Config {
     this.databaseOwnerUrl = parsed.DATABASE_OWNER_URL || undefined;
     this.demo = parsed.WANGGE_DEMO === 'on';
     this.demoEvents = parsed.WANGGE_DEMO_EVENTS;
+    this.demoResidents = parsed.WANGGE_DEMO_RESIDENTS;
     this.seed = parsed.WANGGE_SEED;
     this.deskLevel = parsed.WANGGE_DESK_LEVEL;
     this.locateTolerance = parsed.WANGGE_LOCATE_TOLERANCE;

@@ -10,9 +10,12 @@ import { useCrumbs } from '../../layout/crumbs';
 import { useMay } from '../../layout/use-me';
 import { Icon } from '../../ui/Icon';
 import { Empty, ErrorNotice, Skeleton } from '../../ui/Notice';
-import { createAddress, movesAddress, pairsAddress } from '../register-address';
+import { PairsLink } from '../duplicates/PairsLink';
+import { MovesLink } from '../moves/MovesLink';
+import { createAddress } from '../register-address';
 import { WithRegister } from '../WithRegister';
 import { useLabel } from '../register-words';
+import { ListActions } from './ListActions';
 import { RecordSearchForm } from './RecordSearchForm';
 import { RecordTable } from './RecordTable';
 import { useColumnsOf } from './record-columns';
@@ -43,22 +46,9 @@ function ListOf({ register }: { readonly register: RegisterView }) {
       <section className="list-main" aria-labelledby="list-title">
         <header className="list-head">
           <h1 id="list-title">{label}</h1>
-          {register.mayMove && register.movingFields.length > 0 && (
-            <Link className="button" to={movesAddress(register.name)}>
-              {t('console.moves')}
-            </Link>
-          )}
-          {register.mayMerge && register.likenessFields.length > 0 && (
-            <Link className="button" to={pairsAddress(register.name)}>
-              {t('console.pairs')}
-            </Link>
-          )}
-          {register.mayWrite && (
-            <Link className="button primary" to={createAddress(register.name)}>
-              <Icon name="plus" size={14} />
-              {t('console.registers.create', { register: label })}
-            </Link>
-          )}
+          <MovesLink register={register} />
+          <PairsLink register={register} />
+          <ListActions register={register} />
         </header>
         <RecordSearchForm key={JSON.stringify(filter)} register={register} filter={filter} onSearch={setFilter} />
         <Rows register={register} list={list} />
@@ -108,7 +98,9 @@ function ExportTool({ register, list }: RowsProps) {
         <Icon name="export" />
         {t('console.exports.open')}
       </button>
-      {isOpen && <ExportDialog register={register} filter={list.filter} total={list.records.data?.total} onClose={() => setOpen(false)} />}
+      {isOpen && (
+        <ExportDialog register={register} filter={list.filter} total={list.records.data?.total} onClose={() => setOpen(false)} />
+      )}
     </>
   );
 }

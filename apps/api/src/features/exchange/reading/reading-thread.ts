@@ -5,7 +5,7 @@ import type { ReadRow, TableHead, TableOptions } from './table-reading.js';
 /** The compiled script, also where the sources themselves run (tests). */
 const SCRIPT = new URL('../../../../dist/features/exchange/reading/reading.worker.js', import.meta.url);
 /** The texts that cells share are in memory at once; rows are not. */
-const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 };
+const LIMITS = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 8 };
 /** Longer than any file of a good size takes on a slow machine. */
 const PATIENCE_MS = 5 * 60_000;
 

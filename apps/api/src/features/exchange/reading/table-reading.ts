@@ -12,7 +12,8 @@ import { type SheetRow, Workbook } from '../../../platform/spreadsheet/index.js'
 
 /** Rows in which the titles of the columns are looked for. */
 const HEADER_WITHIN = 30;
-const PORTION = 500;
+/** Few enough that no step of the server's own loop takes long. */
+const PORTION = 250;
 
 export interface TableOptions extends ValueOptions {
   readonly mostRows: number;

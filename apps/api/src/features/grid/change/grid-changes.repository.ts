@@ -4,6 +4,7 @@ import type { Lens, Lineage } from '@wangge/domain';
 import { type Transaction, withinLens } from '../../../platform/database/index.js';
 import * as sql from './grid-changes.queries.js';
 import * as shapes from './grid-shapes.queries.js';
+import { WITHOUT_JIT } from './move-sql.js';
 import type { GridMove, MovePiece } from './participant.js';
 
 export interface NamedGrid {
@@ -108,7 +109,9 @@ export class GridChangesRepository {
     return tx.query<ChangeRecord>({ name: `grid-changes.list.${lens.kind}`, text }, values);
   }
 
-  listPieces(tx: Transaction, { district_code, id }: Key): Promise<MovePiece[]> {
+  /** What follows reckons with them. */
+  async listPieces(tx: Transaction, { district_code, id }: Key): Promise<MovePiece[]> {
+    await tx.query(WITHOUT_JIT);
     return tx.query<MovePiece>(sql.LIST_PIECES, [district_code, id]);
   }
 

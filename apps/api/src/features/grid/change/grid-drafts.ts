@@ -16,6 +16,7 @@ import type { Transaction } from '../../../platform/database/index.js';
 import { notFound } from '../../../platform/http/errors.js';
 import { GridChangesRepository, type NamedGrid } from './grid-changes.repository.js';
 import { GridShapes, type Outline } from './grid-shapes.js';
+import { WITHOUT_JIT } from './move-sql.js';
 import type { GridMove, MovePiece } from './participant.js';
 
 export interface DraftInput {
@@ -49,6 +50,7 @@ export class GridDrafts {
 
   /** Comes back under `lens`: codes that other plans have taken are looked up past it. */
   async resolve(tx: Transaction, lens: Lens, input: DraftInput): Promise<ResolvedDraft> {
+    await tx.query(WITHOUT_JIT);
     const { draft } = input;
     const codes = gridsOf(draft);
     const communityCode = communityOfChange(codes);

@@ -2,14 +2,25 @@ import type { Statement } from '../../../platform/database/index.js';
 
 /**
  * How far, in degrees, lines may lie apart and still be the same: about a metre. Outlines reach the screens rounded to a
- * tenth of a metre and come back so. Whatever is thinner than this is no overlap and no gap.
+ * tenth of a metre and come back so. Whatever is thinner than this on average is no overlap and no gap.
  */
 const TOLERANCE = '0.00001::float8';
-/** Half of it from both sides makes everything thinner vanish. */
-const isThin = (geom: string) => `ST_IsEmpty(ST_Buffer(${geom}, -${TOLERANCE} / 2))`;
+const isThin = (geom: string) => `2 * ST_Area(${geom}) < ${TOLERANCE} * ST_Perimeter(${geom})`;
+/**
+ * Everything is reckoned on a raster of a centimetre, where borders that all but coincide do coincide. Without one, GEOS
+ * fails on such borders within itself before it tries again, and the embedded database does not survive that.
+ */
+const RASTER = '0.0000001::float8';
+/** Lines along which areas touch are of no use, and what holds both is taken by no further step. */
 const areas = (geom: string) => `ST_Multi(ST_CollectionExtract(${geom}, 3))`;
-/** Snaps what meets within a tenth of a millimetre, so that no hairlines stay between neighbours. */
-const GLUE = '0.000000001::float8';
+const common = (a: string, b: string) => areas(`ST_Intersection(${a}, ${b}, ${RASTER})`);
+const without = (a: string, b: string) => areas(`ST_Difference(${a}, ${b}, ${RASTER})`);
+const union = (geom: string) => areas(`ST_Union(${geom}, ${RASTER})`);
+/** Of a query for geometries: one in which hairlines between neighbours are closed. */
+const joined = (query: string) => `(
+  select ST_Multi(ST_Collect(ST_MakePolygon(ST_ExteriorRing(part.geom), array(
+           select ST_ExteriorRing(hole.geom) from ST_DumpRings(part.geom) as hole where hole.path[1] > 0 and not ${isThin('hole.geom')}))))
+    from (select ${union('geom')} as geom from (${query}) as all_of_them) as glued, ST_Dump(glued.geom) as part)`;
 const drawn = (parameter: string) => `ST_SetSRID(ST_GeomFromGeoJSON(${parameter}::text), 4326)`;
 const CURRENT = `valid_to is null and level = 'grid'`;
 
@@ -40,20 +51,30 @@ export const LINE_FAULT = {
   name: 'grid-shapes.line-fault',
   text: `
     select ST_X(ST_EndPoint(part.geom)) as lng, ST_Y(ST_EndPoint(part.geom)) as lat
-      from ${drawn('$1')} as line, ST_Dump(ST_UnaryUnion(line)) as part
+      from ${drawn('$1')} as line, ST_Dump(ST_UnaryUnion(line, ${RASTER})) as part
      where not ST_IsSimple(line)
      order by ST_Equals(ST_EndPoint(part.geom), ST_EndPoint(line)) or ST_Equals(ST_EndPoint(part.geom), ST_StartPoint(line))
      limit 1`,
 } as const satisfies Statement;
 
-/** $1 grid, $2 line. The pieces from west to east, and from north to south. */
+/** $1 grid, $2 line. The pieces from west to east, and from north to south. Slivers along a border belong to what they touch. */
 export const CUT_BY_LINE = {
   name: 'grid-shapes.cut-by-line',
   text: `
-    select null::text as code, ST_Multi(part.geom)::text as outline
-      from grid_node grid, ST_Dump(ST_CollectionExtract(ST_Split(grid.geom, ${drawn('$2')}), 3)) as part
-     where grid.code = $1
-     order by ST_X(ST_Centroid(part.geom)), ST_Y(ST_Centroid(part.geom)) desc`,
+    with part as (
+      select row_number() over () as n, part.geom, ${isThin('part.geom')} as is_sliver
+        from grid_node grid,
+             ST_Dump(ST_Polygonize(array[ST_UnaryUnion(ST_Collect(ST_Boundary(grid.geom), ${drawn('$2')}), ${RASTER})])) as part
+       where grid.code = $1 and ST_Intersects(grid.geom, ST_PointOnSurface(part.geom))),
+    sliver as (
+      select part.geom,
+             (select piece.n from part piece where not piece.is_sliver order by ST_Distance(piece.geom, part.geom), piece.n limit 1) as n
+        from part where is_sliver),
+    piece as (
+      select ${joined('select part.geom union all select sliver.geom from sliver where sliver.n = part.n')} as geom
+        from part where not is_sliver)
+    select null::text as code, geom::text as outline from piece
+     order by ST_X(ST_Centroid(geom)), ST_Y(ST_Centroid(geom)) desc`,
 } as const satisfies Statement;
 
 /** $1 grid, $2 area. What lies in the area, and the rest. */
@@ -62,7 +83,7 @@ export const CUT_BY_AREA = {
   text: `
     select null::text as code, part.geom::text as outline
       from grid_node grid, ${drawn('$2')} as area,
-           lateral (values (1, ${areas('ST_Intersection(grid.geom, area)')}), (2, ${areas('ST_Difference(grid.geom, area)')})) as part (n, geom)
+           lateral (values (1, ${common('grid.geom', 'area')}), (2, ${without('grid.geom', 'area')})) as part (n, geom)
      where grid.code = $1 and not ST_IsEmpty(part.geom)
      order by part.n`,
 } as const satisfies Statement;
@@ -71,9 +92,9 @@ export const CUT_BY_AREA = {
 export const MERGE = {
   name: 'grid-shapes.merge',
   text: `
-    select null::text as code, ${areas(`ST_Union(geom, ${GLUE})`)}::text as outline,
-           ST_NumGeometries(ST_Multi(ST_Union(ST_Buffer(geom, ${TOLERANCE})))) > max(ST_NumGeometries(geom)) as "isApart"
-      from grid_node where code = any($1::text[])`,
+    select null::text as code, geom::text as outline,
+           ST_NumGeometries(geom) > (select max(ST_NumGeometries(geom)) from grid_node where code = any($1::text[])) as "isApart"
+      from (select ${joined('select geom from grid_node where code = any($1::text[])')} as geom) as merged`,
 } as const satisfies Statement;
 
 /** $1 codes, as they are. */
@@ -95,33 +116,36 @@ export const REDRAW = {
       select node.code, node.geom from grid_node node, own
        where node.parent_code = own.parent_code and node.code <> $1 and node.valid_to is null),
     inside as (
-      select ST_Intersection(${drawn('$2')}, parent.geom) as geom
+      select ${common(drawn('$2'), 'parent.geom')} as geom
         from own join grid_node parent on parent.code = own.parent_code),
     taken as (
-      select near.code, near.geom, ${isThin('ST_Intersection(near.geom, inside.geom)')} as is_grazed
-        from near, inside where ST_Intersects(near.geom, inside.geom)),
+      select near.code, near.geom, ${isThin('shared')} as is_grazed
+        from near, inside, lateral (select ${common('near.geom', 'inside.geom')} as shared) as overlap
+       where near.geom && inside.geom and ST_Area(shared) > 0),
     trimmed as (
-      select ${areas(`coalesce(ST_Difference(inside.geom, (select ST_Union(geom) from taken where is_grazed)), inside.geom)`)} as geom
+      select coalesce(${without('inside.geom', `(select ${union('geom')} from taken where is_grazed)`)}, inside.geom) as geom
         from inside),
     released as (
       select row_number() over () as n, part.geom, ${isThin('part.geom')} as is_sliver
-        from own, trimmed, ST_Dump(ST_CollectionExtract(ST_Difference(own.geom, trimmed.geom), 3)) as part),
+        from own, trimmed, ST_Dump(${without('own.geom', 'trimmed.geom')}) as part),
     heir as (
       select released.n, released.geom,
-             (select near.code from near
-               where ST_Intersects(near.geom, ST_Buffer(released.geom, ${TOLERANCE}))
-               order by ST_Area(ST_Intersection(near.geom, ST_Buffer(released.geom, ${TOLERANCE}))) desc, near.code limit 1) as code
+             (select near.code from near, lateral (
+                select ST_Length(ST_Intersection(ST_Boundary(near.geom), ST_Boundary(released.geom), ${TOLERANCE})) as length) as border
+               where near.geom && ST_Expand(released.geom, ${TOLERANCE}) and border.length > 0
+               order by border.length desc, near.code limit 1) as code
         from released where not is_sliver and $3),
     whole as (
-      select ${areas(`ST_Union(array_append(array(select geom from released where is_sliver), trimmed.geom))`)} as geom from trimmed),
+      select coalesce(${joined('select geom from released where is_sliver union all select geom from trimmed')}, trimmed.geom) as geom
+        from trimmed),
     neighbour as (
-      select near.code,
-             ${areas(`ST_Union(array_append(array(select geom from heir where heir.code = near.code), ST_Difference(near.geom, whole.geom)))`)} as geom
-        from near, whole
+      select near.code, remains.geom as remains,
+             ${joined('select geom from heir where heir.code = near.code union all select remains.geom')} as geom
+        from near, whole, lateral (select ${without('near.geom', 'whole.geom')} as geom) as remains
        where $3 and (near.code in (select code from taken where not is_grazed) or near.code in (select code from heir)))
     select $1 as code, geom::text as outline, ST_IsEmpty(geom) as "isEmpty" from whole
     union all
-    select code, geom::text, ST_IsEmpty(geom) from neighbour
+    select code, geom::text, ST_IsEmpty(remains) or ${isThin('remains')} from neighbour
     order by 1`,
 } as const satisfies Statement;
 
@@ -131,16 +155,16 @@ export const LIST_PROBLEMS = {
   text: `
     with piece as materialized (
       select code, outline::geometry as geom from jsonb_to_recordset($1::jsonb) as p (code text, outline text)),
-    was as (select ST_Union(geom) as geom from grid_node where code = any($2::text[])),
+    was as (select ${union('geom')} as geom from grid_node where code = any($2::text[])),
     found as (
-      select 'outside-parent' as rule, null as code, ST_Difference(${drawn('$4')}, ST_Buffer(geom, ${TOLERANCE})) as geom
+      select 'outside-parent' as rule, null as code, ${without(drawn('$4'), 'geom')} as geom
         from grid_node where code = $3 and $4::text is not null
       union all
-      select 'overlap', node.code, ST_Intersection(piece.geom, node.geom)
+      select 'overlap', node.code, ${common('piece.geom', 'node.geom')}
         from piece join grid_node node on node.parent_code = $3 and node.valid_to is null and node.geom && piece.geom
        where node.code <> all($2::text[])
       union all
-      select 'gap', null, ST_Difference(was.geom, (select ST_Union(geom) from piece)) from was),
+      select 'gap', null, ${without('was.geom', `(select ${union('geom')} from piece)`)} from was),
     part as (
       select rule, code, (ST_Dump(ST_CollectionExtract(geom, 3))).geom as geom from found)
     select rule, code, ST_X(spot) as lng, ST_Y(spot) as lat, ST_Area(geom::geography) as area

@@ -1,4 +1,11 @@
+import type { Statement } from '../../../platform/database/index.js';
 import type { GridMove } from './participant.js';
+
+/** Geometry makes a statement look dearer than compiling it would be: that took seconds where it runs in milliseconds. */
+export const WITHOUT_JIT = {
+  name: 'grid-changes.without-jit',
+  text: `select set_config('jit', 'off', true)`,
+} as const satisfies Statement;
 
 /**
  * What every participant's statement begins with: the pieces, what was decided by hand, and the grids that are looked

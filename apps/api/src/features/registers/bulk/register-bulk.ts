@@ -10,13 +10,19 @@ import { BulkRecords, toPair } from './bulk-records.js';
 import { BulkReferences } from './bulk-references.js';
 import { type BulkCheck, type BulkContext, type BulkRow, isGood, toBulkRow } from './bulk-row.js';
 import { BulkRepository } from './bulk.repository.js';
-import { type Deed, type NewRow, type Sealed } from './sealing.js';
+import type { Deed, NewRow, Sealed } from './sealing.js';
 import { SealingThread } from './sealing-thread.js';
 
 /** Many rows of one register, looked at and stored in portions. `end` is to be called in any case. */
 export interface BulkWork {
   readonly context: BulkContext;
   end(): Promise<void>;
+}
+export interface SealedRows {
+  readonly rows: readonly BulkRow[];
+  readonly portion: Portion;
+  readonly sealedNew: Sealed | undefined;
+  readonly sealedChanged: Sealed | undefined;
 }
 export type Portion = { readonly created: number; readonly changed: number; readonly same: number };
 
@@ -58,9 +64,8 @@ export class RegisterBulk {
     return rows;
   }
 
-  /** Stores rows that were examined in the same transaction. Ends under the job lens. */
-  async store(tx: Transaction, context: BulkContext, rows: readonly BulkRow[], at: string): Promise<Portion> {
-    const { definition, viewer, thread } = context;
+  /** Encrypts what is to be stored of rows that were examined: in the thread, while the database does something else. */
+  async seal({ viewer, thread }: BulkContext, rows: readonly BulkRow[], at: string): Promise<SealedRows> {
     const deed: Deed = { at, actorId: viewer.accountId, actorName: viewer.name };
     const fresh = rows.flatMap((row): NewRow[] => {
       const { chain, values, reading, key } = row;
@@ -68,13 +73,21 @@ export class RegisterBulk {
       return [{ id: key && 'id' in key ? key.id : uuid(), chain, point: reading.point, values }];
     });
     const changed = rows.filter(({ outcome }) => outcome === 'changed').flatMap(toPair);
+    const sealedNew = fresh.length > 0 ? thread.sealNew(fresh, deed) : undefined;
+    const sealedChanged = changed.length > 0 ? thread.sealChanged(changed, deed) : undefined;
+    const same = rows.length - fresh.length - changed.length;
+    const portion = { created: fresh.length, changed: changed.length, same };
+    return { rows, portion, sealedNew: await sealedNew, sealedChanged: await sealedChanged };
+  }
+
+  /** Stores what was examined in the same transaction, and sealed since. Ends under the job lens. */
+  async store(tx: Transaction, context: BulkContext, { rows, portion, ...sealed }: SealedRows): Promise<Portion> {
+    const { definition, viewer } = context;
     await tx.become({ kind: 'job' });
     await this.holdTargets(tx, context, rows);
-    if (fresh.length > 0) await this.insert(tx, definition, await thread.sealNew(fresh, deed), fresh.length, viewer.accountId);
-    if (changed.length > 0) {
-      await this.repository.update(tx, definition, await thread.sealChanged(changed, deed), viewer.accountId);
-    }
-    return { created: fresh.length, changed: changed.length, same: rows.filter(({ outcome }) => outcome === 'same').length };
+    if (sealed.sealedNew) await this.insert(tx, definition, sealed.sealedNew, portion.created, viewer.accountId);
+    if (sealed.sealedChanged) await this.repository.update(tx, definition, sealed.sealedChanged, viewer.accountId);
+    return portion;
   }
 
   /** What the rows point at is not taken out before they are stored. */

@@ -5,7 +5,7 @@ import type { BulkKey, BulkValues, Deed, NewRow, Pair, Sealed } from './sealing.
 
 /** The compiled script, also where the sources themselves run (tests). */
 const SCRIPT = new URL('../../../../dist/features/registers/bulk/sealing.worker.js', import.meta.url);
-const LIMITS = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 16 };
+const LIMITS = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 8 };
 
 /** `Sealing` in a thread of its own, for as long as one import lasts. */
 export class SealingThread {

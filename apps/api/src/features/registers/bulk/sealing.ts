@@ -1,8 +1,8 @@
-import type { Chain, FieldValues, Point } from '@wangge/contracts';
-import type { RegisterDefinition } from '@wangge/domain';
+import type { Chain, FieldValue, FieldValues, Point } from '@wangge/contracts';
+import { type FieldDefinition, isEncrypted, type RegisterDefinition } from '@wangge/domain';
 import { v7 as uuid } from 'uuid';
 import type { ChangedField } from '../record.mapper.js';
-import { type PlainRow, toPlain } from '../record.js';
+import { type PlainRow, toPlace } from '../record.js';
 import type { RecordCells } from '../record-cells.js';
 import { differences } from '../record-differences.js';
 import { columnOf, indexColumnOf, isIndexed, keyColumnOf } from '../register-columns.js';
@@ -79,10 +79,10 @@ export class Sealing {
     const rows: Cells[] = [];
     const changes: Cells[] = [];
     for (const pair of pairs) {
-      const { fields, before, chain, point } = this.compare(definition, pair);
+      const { fields, chain, point } = this.compare(definition, pair);
       const { id } = pair.existing;
       const given = Object.fromEntries(fields.map(({ name }) => [name, pair.given.values[name] ?? null]));
-      const version = before.version + 1;
+      const version = pair.existing.version + 1;
       rows.push({
         ...keptCells(definition, pair.existing),
         ...placeCells(chain, point),
@@ -94,13 +94,27 @@ export class Sealing {
     return { rows: JSON.stringify(rows), changes: JSON.stringify(changes) };
   }
 
+  /** What the row says otherwise than the record. What is encrypted is compared by its blind index where it has one. */
   private compare(definition: RegisterDefinition, { given, existing }: Pair) {
-    const before = toPlain(definition, this.cells, existing);
+    const before = toPlace(existing);
     const chain = given.chain ?? before.chain;
     const point = given.chain ? given.point : before.point;
-    const fields = differences(definition, before, { values: { ...before.values, ...given.values } });
+    const fields = definition.fields.flatMap((field): ChangedField[] => {
+      const to = given.values[field.name];
+      if (to === undefined || this.isSame(definition, field, existing, to)) return [];
+      const from = isEncrypted(field) ? null : this.cells.toValue(definition, field, existing.id, existing);
+      return [{ name: field.name, from, to: isEncrypted(field) ? null : to }];
+    });
     const isThere = point?.lng === before.point?.lng && point?.lat === before.point?.lat;
-    return { before, chain, point, fields, hasMoved: chain.gridCode !== before.chain.gridCode || !isThere };
+    return { chain, point, fields, hasMoved: chain.gridCode !== before.chain.gridCode || !isThere };
+  }
+
+  private isSame(definition: RegisterDefinition, field: FieldDefinition, existing: PlainRow, value: FieldValue): boolean {
+    if (!isIndexed(definition, field) || value === null)
+      return this.cells.toValue(definition, field, existing.id, existing) === value;
+    // The record was found by its key: that is the same.
+    if (definition.naturalKey?.includes(field.name)) return true;
+    return this.cells.blindIndex(definition, field, value) === existing[indexColumnOf(field)];
   }
 
   private keyCell(definition: RegisterDefinition, field: RegisterDefinition['fields'][number], value: FieldValues[string]) {
