@@ -54,8 +54,7 @@ import { ValueRules } from './value-rules.js';
 
 @Module({
   imports: [GridModule],
-  controllers: [RegistersController, DuplicatesController, MovesController],
-  controllers: [RegistersController, DuplicatesController, OwnRegistersController],
+  controllers: [RegistersController, DuplicatesController, MovesController, OwnRegistersController],
   providers: [
     BulkPlaces,
     BulkRecords,
