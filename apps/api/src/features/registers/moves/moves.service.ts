@@ -86,7 +86,7 @@ export class MovesService {
         if (!seen) throw notFound();
         await tx.become({ kind: 'job' });
         const move = await this.moves.hold(tx, seen);
-        if (!move || move.state !== 'asked') throw apiError('move.decided');
+        if (move?.state !== 'asked') throw apiError('move.decided');
         if (!moveActions(viewer, move).includes(input.action)) throw apiError('permission.denied');
         const at = this.clock.now().toISOString();
         if (input.action === 'accept') await this.accept(tx, viewer, registers, definition, move, input, at);
