@@ -226,6 +226,15 @@ export const TRIALS: Readonly<Record<string, Trial>> = {
     insider: ['community', '200'],
     outsider: ['far-worker', '404 not-found'],
   },
+  'registersApi.act': {
+    ask: ({ record }) => ({
+      method: 'POST',
+      path: `${V1}/registers/residents/records/${record.id}/actions`,
+      body: { action: 'assign', version: record.version, values: {} },
+    }),
+    insider: ['community', '409 record.action-unavailable'],
+    outsider: ['far-worker', '404 not-found'],
+  },
   'registersApi.reveal': {
     ask: ({ record }) => ({
       method: 'POST',

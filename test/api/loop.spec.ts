@@ -257,4 +257,92 @@ describe.each(KINDS)('the loop, on %s', (kind) => {
     const rated = await server.anonymous.call(publicReportsApi.rate, { body: { ...receipt, score: 4 } });
     expect(rated).toMatchObject({ status: 'rated', rating: 4, mayRate: false });
   });
+
+  describe('beside the road', () => {
+    const handling = async () => act(handler, await dispatched(await report(worker, await pointOf(server, worker, 'worker1'))), 'accept');
+    const seenBy = async (client: ApiClient, event: EventView) => client.call(eventsApi.get, { params: { id: event.id } });
+
+    test('the desk that has a case acts, those above read; of two who act at once one comes second', async () => {
+      const street = await server.as('streetdesk');
+      const event = await report(worker, await pointOf(server, worker, 'worker1'));
+      const given = await act(desk, event, 'delegate', { reason: '属街道日常事项' });
+      expect(given).toMatchObject({ deskCode: '230302004', timeline: [{}, { action: 'delegate', receiver: expect.anything() }] });
+      expect(await refusal(file(desk, given))).toBe('403 permission.denied');
+      const tries = await Promise.allSettled([
+        act(street, given, 'escalate', { reason: '涉及区属部门' }),
+        act(street, given, 'reject', { reason: '不属实' }),
+      ]);
+      expect(tries.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+      expect(tries.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { status: 409, code: 'record.stale' } });
+      expect(await refusal(act(desk, given, 'escalate', { reason: '上报' }))).toBe('409 record.stale');
+    });
+
+    test('more time is asked for by the handler, confirmed by the head, decided by the dispatcher', async () => {
+      const head = await server.as('depthead');
+      const event = await handling();
+      const asked = await act(handler, event, 'request-extension', { reason: '等配件' });
+      expect(await refusal(act(handler, asked, 'confirm-extension', { verdict: 'approve' }))).toBe('403 permission.denied');
+      expect(await refusal(act(dispatcher, asked, 'decide-extension', { verdict: 'approve' }))).toBe('409 event.action-unavailable');
+      const confirmed = await act(head, asked, 'confirm-extension', { verdict: 'approve' });
+      const granted = await act(dispatcher, confirmed, 'decide-extension', { verdict: 'approve' });
+      expect(granted.handlingClock?.limitMinutes).toBe(2 * (event.handlingClock?.limitMinutes ?? 0));
+      expect(granted.handlingClock?.segments.some(({ extended }) => extended)).toBe(true);
+      expect(granted.dueAt).not.toBe(event.dueAt);
+    });
+
+    test('a department that is called sees the case, refuses, is overruled and comes; finishing waits for it', async () => {
+      const other2 = await server.as('handler2');
+      const { departmentId: helper } = await server.account('handler2');
+      const event = await handling();
+      expect(await refusal(seenBy(other2, event))).toBe('404 not-found');
+      let called = await act(handler, event, 'request-assist', { assistKind: 'emergency', departmentIds: [helper], reason: '需清运' });
+      const listed = await other2.call(eventsApi.list, { query: { lens: 'assisting' } });
+      expect(listed.items.map(({ id }) => id)).toContain(event.id);
+      called = await act(other2, called, 'refuse-assist', { reason: '暂不参与该协同事项' });
+      expect(await refusal(act(handler, called, 'finish', { note: '好了' }))).toBe('409 event.assists-open');
+      expect(await refusal(act(desk, called, 'decide-assist', { assistNo: 1, ruling: 'overrule', note: '须到场' }))).toBe('403 permission.denied');
+      called = await act(dispatcher, called, 'decide-assist', { assistNo: 1, ruling: 'overrule', note: '须到场' });
+      for (const [action, input] of [['sign-assist', {}], ['arrive-assist', { place: '路口' }], ['report-assist', { note: '已清' }]] as const)
+        called = await act(other2, called, action, input);
+      expect(await act(handler, called, 'finish', { note: '好了' })).toMatchObject({ status: 'handled' });
+      expect(await refusal(act(other2, event, 'finish', { note: '好了' }))).toBe('409 record.stale');
+    });
+
+    test('a call that is called off takes the case out of the department’s sight', async () => {
+      const { departmentId: helper } = await server.account('handler2');
+      const called = await act(handler, await handling(), 'request-assist', { assistKind: 'key-work', departmentIds: [helper], reason: '配合' });
+      await act(handler, called, 'recall-assist', { assistNo: 1, reason: '不需要了' });
+      expect(await refusal(seenBy(await server.as('handler2'), called))).toBe('404 not-found');
+    });
+
+    test('a leader supervises, the department answers, and the list shows it', async () => {
+      const leader = await server.as('leader');
+      const event = await handling();
+      const replyBy = new Date(Date.now() + 3_600_000).toISOString();
+      const asked = await act(leader, event, 'supervise', { level: 'level-1', reason: '请说明进度', replyBy });
+      const waiting = async () => (await leader.call(eventsApi.list, { query: { supervised: 'waiting' } })).items.map(({ id }) => id);
+      expect(await waiting()).toContain(event.id);
+      expect(await refusal(act(desk, asked, 'answer-supervision', { note: '快了' }))).toBe('403 permission.denied');
+      const answered = await act(handler, asked, 'answer-supervision', { note: '今晚完成' });
+      expect(answered).toMatchObject({ status: 'handling', dueAt: event.dueAt, supervision: { answer: '今晚完成' } });
+      expect(await waiting()).not.toContain(event.id);
+    });
+
+    test('after two returns the desk decides who takes it, and a refused report is objected to once', async () => {
+      const { departmentId } = await server.account('handler');
+      let event = await dispatched(await report(worker, await pointOf(server, worker, 'worker1')));
+      event = await act(handler, event, 'return', { reason: '不归我们管' });
+      expect(await refusal(act(dispatcher, event, 'dispatch', { departmentId }))).toBe('422 event.reason-needed');
+      event = await act(dispatcher, event, 'dispatch', { departmentId, note: '按清单归你单位' });
+      event = await act(handler, event, 'return', { reason: '仍不归我们管' });
+      expect(await refusal(act(dispatcher, event, 'dispatch', { departmentId, note: '请接' }))).toBe('422 event.returned-too-often');
+      event = await act(desk, event, 'arbitrate', { departmentId, reason: '权责清单第三条' });
+      expect(await refusal(act(handler, event, 'return', { reason: '还是不归' }))).toBe('422 event.returned-too-often');
+
+      const refused = await act(desk, await report(worker, await pointOf(server, worker, 'worker1')), 'reject', { reason: '不属实' });
+      const again = await act(worker, refused, 'object', { reason: '还在那里' });
+      const final = await act(desk, again, 'reject', { reason: '复核不属实' });
+      expect(await refusal(act(worker, final, 'object', { reason: '再看看' }))).toBe('409 event.action-unavailable');
+    });
+  });
 });

@@ -9,6 +9,8 @@ import { newId, refusal } from './events.js';
 import { ENDPOINTS, TRIALS } from './every-endpoint.js';
 import { fireUnits, publishOwn } from './own-registers.js';
 import { canary, create, newIdentityNumber, newPhone, personalIn, residentValues } from './registers.js';
+import { flowCases, valueCases } from './register-flow-cases.js';
+import { shapeCases } from './register-shape-cases.js';
 import { KINDS, RunningServer } from './running-server.js';
 import { Wire } from './wire.js';
 
@@ -388,6 +390,11 @@ describe.each(KINDS)('registers, on %s', (kind) => {
     expect(await refusal(change(taken))).toBe('409 record.duplicate');
     expect(await change(newIdentityNumber())).toMatchObject({ version: 2 });
   });
+
+  const house = () => ({ staff: as(staff), worker: as(worker), neighbour: as(neighbour), leader: as(leader), gridCode });
+  flowCases(house);
+  valueCases(house);
+  shapeCases(house);
 
   const whereOnDisk = kind === 'embedded' ? test : test.skip;
 

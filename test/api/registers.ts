@@ -69,7 +69,7 @@ export function canary({ fields }: RegisterView): FieldValues {
   for (const field of fields) {
     if (field.kind === 'identity-number') values[field.name] = newIdentityNumber();
     else if (field.kind === 'phone') values[field.name] = newPhone();
-    else if (field.required) values[field.name] = required(field);
+    else if (field.required && !field.bySystem) values[field.name] = required(field);
   }
   return values;
 }
@@ -78,12 +78,15 @@ function required({ kind, choices, name }: RegisterView['fields'][number]): Fiel
   serial += 1;
   switch (kind) {
     case 'choice':
+    case 'choices':
       return choices?.[0]?.code ?? null;
     case 'integer':
     case 'number':
       return 3;
     case 'boolean':
       return true;
+    case 'instant':
+      return '2020-05-06T07:08:00+08:00';
     case 'date':
       return '2020-05-06';
     case 'credit-code':

@@ -71,13 +71,17 @@ export class Loop {
     return (await this.as(username)).call(eventsApi.act, { params: { id: event.id }, body });
   }
 
-  async handled(event: EventView): Promise<EventView> {
+  async dispatched(event: EventView): Promise<EventView> {
     const params = { code: event.classCode ?? CLASS };
     const { items } = await (await this.as('desk')).call(standardsApi.conditions, { params });
     const classCode = event.classCode === null ? { classCode: CLASS } : {};
     const filed = await this.act('desk', event, 'file', { conditionId: items.at(-1)?.id, ...classCode });
     const { departmentId } = await this.server.account('handler');
-    const assigned = await this.act('dispatcher', filed, 'dispatch', { departmentId });
+    return this.act('dispatcher', filed, 'dispatch', { departmentId });
+  }
+
+  async handled(event: EventView): Promise<EventView> {
+    const assigned = await this.dispatched(event);
     return this.act('handler', await this.act('handler', assigned, 'accept'), 'finish', { note: '已更换，与路面齐平' });
   }
 

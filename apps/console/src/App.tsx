@@ -7,6 +7,8 @@ import { authProvider } from './data/auth-provider';
 import { dataProvider } from './data/data-provider';
 import { retryQuery } from './data/errors';
 import { WorkDesk } from './desk/WorkDesk';
+import { DesignerPage } from './designer/DesignerPage';
+import { OwnRegisterList } from './designer/OwnRegisterList';
 import { EventList } from './events/list/EventList';
 import { EventPage } from './events/page/EventPage';
 import { ReportPage } from './events/report/ReportPage';
@@ -62,6 +64,8 @@ export function App() {
         <Route path="/indicators" element={<IndicatorsPage />} />
         <Route path="/grid-changes" element={<GridChangesPage />} />
         <Route path="/exports" element={<ExportsPage />} />
+        <Route path="/register-designer" element={<OwnRegisterList />} />
+        <Route path="/register-designer/:register" element={<DesignerPage />} />
         <Route path="/registers" element={<FirstRegister />} />
         <Route path="/registers/:register" element={<RegisterList />} />
         <Route path="/registers/:register/moves" element={<MoveList />} />

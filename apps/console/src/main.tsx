@@ -5,6 +5,7 @@ import './styles/shell.css';
 import './styles/list.css';
 import './styles/event.css';
 import './styles/register.css';
+import './styles/designer.css';
 import './styles/duplicates.css';
 import './styles/grid-change.css';
 import './styles/import.css';

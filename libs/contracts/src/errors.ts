@@ -74,6 +74,7 @@ export const ERROR_STATUS = {
   'record.invalid': 422,
   'record.duplicate': 409,
   'record.referenced': 409,
+  'record.action-unavailable': 409,
   'record.same': 422,
   'merge.undone': 409,
   'merge.too-late': 409,

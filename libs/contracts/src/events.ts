@@ -171,6 +171,8 @@ export const TimelineEntry = z.strictObject({
   department: z.string().nullable(),
   /** Who has to act next. */
   receiver: z.string().nullable(),
+  /** What was chosen in this step: an opinion, a ruling, a level. */
+  choice: ChoiceOption.nullable(),
   note: z.string().nullable(),
   /** Minutes used on the clock that this step ended, of its limit. */
   usedMinutes: z.number().nullable(),

@@ -18,6 +18,7 @@ export * from './register-moves.js';
 export * from './registers.js';
 export * from './search.js';
 export * from './session.js';
+export * from './shapes.js';
 export * from './standards.js';
 export * from './stream.js';
 export * from './tasks.js';

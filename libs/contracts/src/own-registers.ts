@@ -59,6 +59,8 @@ export type OwnDefinition = z.infer<typeof OwnDefinition>;
 export const DefinitionRule = z.enum([
   'too-few-fields',
   'too-many-fields',
+  'label-missing',
+  'field-name-form',
   'field-name-reserved',
   'field-name-taken',
   'field-label-taken',

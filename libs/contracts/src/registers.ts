@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
 import { Chain, ChainNames } from './grids.js';
+import { Permission } from './permissions.js';
+import { Shape } from './shapes.js';
 import { GridCode, Id, Instant, page, Point, queryInteger, queryList, ScopeCode, words } from './values.js';
 
 /** What everything that is managed is one of (八要素 天地人事物情组织家庭). */
@@ -17,8 +19,12 @@ export const FieldKind = z.enum([
   'integer',
   'number',
   'date',
+  /** An instant; given without an offset it is local time. */
+  'instant',
   'boolean',
   'choice',
+  /** Several values of a dictionary, as `a,b` in the dictionary's order. */
+  'choices',
   'identity-number',
   'phone',
   'credit-code',
@@ -39,6 +45,14 @@ export type Label = z.infer<typeof Label>;
 export const RegisterName = z.string().regex(/^[a-z][a-z-]{2,39}$/);
 export type RegisterName = z.infer<typeof RegisterName>;
 
+/** What the records of a register look like on a map; `any` is a point, a line or an area. */
+export const RecordGeometry = z.enum(['none', 'point', 'line', 'area', 'any']);
+export type RecordGeometry = z.infer<typeof RecordGeometry>;
+
+/** A field is asked for, and shown, where another field has one of these values. */
+export const ShownWhen = z.strictObject({ field: z.string(), is: z.array(z.string()).readonly() });
+export type ShownWhen = z.infer<typeof ShownWhen>;
+
 export const RegisterField = z.strictObject({
   name: z.string(),
   kind: FieldKind,
@@ -54,18 +68,39 @@ export const RegisterField = z.strictObject({
   choices: z.array(z.strictObject({ code: z.string(), label: Label })).nullable(),
   /** The register a `reference` points into. */
   references: RegisterName.nullable(),
+  /** The state of a flow, or a sum of other records: nobody types it. */
+  bySystem: z.boolean(),
+  shownWhen: ShownWhen.nullable(),
 });
 export type RegisterField = z.infer<typeof RegisterField>;
+
+/** One step of a register's own small workflow. */
+export const FlowAction = z.strictObject({
+  name: z.string(),
+  label: Label,
+  from: z.array(z.string()).readonly(),
+  to: z.string(),
+  permission: Permission,
+  /** Fields that are filled in on the way; those that are required stand in both lists. */
+  asks: z.array(z.string()).readonly(),
+  requires: z.array(z.string()).readonly(),
+});
+export type FlowAction = z.infer<typeof FlowAction>;
+
+/** Which field holds the state, what it begins with, and how it moves on. */
+export const RegisterFlow = z.strictObject({ field: z.string(), initial: z.string(), actions: z.array(FlowAction).readonly() });
+export type RegisterFlow = z.infer<typeof RegisterFlow>;
 
 /** A register as a screen needs it: lists, forms and columns are drawn from it. */
 export const RegisterView = z.strictObject({
   name: RegisterName,
   element: Element,
   label: Label,
-  geometry: z.enum(['none', 'point']),
+  geometry: RecordGeometry,
   /** The field a record is called by. */
   titleField: z.string(),
   fields: z.array(RegisterField),
+  flow: RegisterFlow.nullable(),
   mayWrite: z.boolean(),
   mayReveal: z.boolean(),
   mayDelete: z.boolean(),
@@ -92,6 +127,7 @@ export const RecordView = z.strictObject({
   version: z.int(),
   chain: Chain,
   names: ChainNames,
+  /** Where it is; of a line or an area, a point on it. */
   point: Point.nullable(),
   /** Masked where the field's class says so; a reference is the id of its record. */
   values: FieldValues,
@@ -114,7 +150,13 @@ export const RelatedRecords = z.strictObject({
 });
 export type RelatedRecords = z.infer<typeof RelatedRecords>;
 
-export const RecordDetail = RecordView.extend({ related: z.array(RelatedRecords) });
+export const RecordDetail = RecordView.extend({
+  related: z.array(RelatedRecords),
+  /** The line or the area itself. */
+  shape: Shape.nullable(),
+  /** Names of the flow's actions that are open to this viewer now. */
+  availableActions: z.array(z.string()),
+});
 export type RecordDetail = z.infer<typeof RecordDetail>;
 
 /** One change of a record; values of encrypted fields are not told, only that they changed. */
@@ -124,7 +166,9 @@ export const RecordChange = z.strictObject({
   of: Id.nullable(),
   at: Instant,
   actor: z.string(),
-  kind: z.enum(['created', 'changed', 'moved', 'deleted', 'revealed', 'merged', 'merged-away', 'unmerged']),
+  kind: z.enum(['created', 'changed', 'acted', 'moved', 'deleted', 'revealed', 'merged', 'merged-away', 'unmerged']),
+  /** The action of the flow, where it was `acted`. */
+  action: z.string().nullable(),
   fields: z.array(z.strictObject({ name: z.string(), from: FieldValue, to: FieldValue })),
   reason: z.string().nullable(),
 });
@@ -133,6 +177,8 @@ export type RecordChange = z.infer<typeof RecordChange>;
 const Place = {
   /** Where it is; a register without geometry names the unit grid instead. */
   point: Point.optional(),
+  /** Instead of the point, where the register keeps lines or areas. */
+  shape: Shape.optional(),
   gridCode: GridCode.optional(),
 };
 
@@ -143,8 +189,14 @@ export const ChangeRecord = z.strictObject({
   point: Point.optional(),
   /** Another unit grid, for a record that has no point. */
   gridCode: GridCode.optional(),
-  values: FieldValues });
+  shape: Shape.optional(),
+  values: FieldValues,
+});
 export type ChangeRecord = z.infer<typeof ChangeRecord>;
+
+/** A step of the register's flow, with the fields that it asks for. */
+export const ActOnRecord = z.strictObject({ action: z.string().max(60), version: z.int().min(1), values: FieldValues });
+export type ActOnRecord = z.infer<typeof ActOnRecord>;
 
 /** Words that may be somebody's number: whoever asks by such must ask in a body. */
 export const isPersonalNumber = (text: string): boolean => /^(1[3-9]\d{9}|\d{17}[\dXx])$/.test(text.replace(/[\s-]/g, ''));
@@ -236,6 +288,17 @@ export const registersApi = {
     body: ChangeRecord,
     reply: RecordView,
     errors: ['record.invalid', 'record.duplicate', 'record.stale', 'register.changed', 'register.closed'],
+  }),
+  act: endpoint({
+    method: 'POST',
+    path: '/registers/:register/records/:id/actions',
+    access: 'register.read',
+    summary:
+      'Take a step of the register’s flow, based on the version the viewer saw. Each step asks for a permission of its own.',
+    params: OneRecord,
+    body: ActOnRecord,
+    reply: RecordView,
+    errors: ['record.invalid', 'record.stale', 'record.action-unavailable'],
   }),
   remove: endpoint({
     method: 'DELETE',

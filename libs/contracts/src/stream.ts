@@ -30,7 +30,8 @@ export const streamApi = {
     method: 'GET',
     path: '/stream',
     access: 'event.read',
-    summary: 'Server-sent events: `event` (EventNews), `task` (something in the viewer’s tasks changed), `hello` (position). Resumes after `Last-Event-ID`.',
+    summary:
+      'Server-sent events: `event` (EventNews), `task` (something in the viewer’s tasks changed), `hello` (position). Resumes after `Last-Event-ID`.',
     query: z.strictObject({ screen: Screen.default('api') }),
     reply: z.unknown(),
     form: 'stream',

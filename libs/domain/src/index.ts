@@ -39,10 +39,13 @@ export type { CountedStep, DaysStep, DeadlineStep, SkippedStep } from './time/de
 export * from './registers/definition.js';
 export { label } from './registers/dictionaries/choices.js';
 export * from './registers/catalogue.js';
+export * from './registers/flow.js';
 export * from './registers/masks.js';
+export * from './registers/read-text.js';
 export * from './registers/record-schema.js';
+export * from './registers/shapes.js';
 export * from './registers/value-rules.js';
-export type { ValueOptions } from './registers/value-schema.js';
+export { codesIn, type ValueOptions } from './registers/value-schema.js';
 export * from './registers/view.js';
 export * from './registers/checks/component-code.js';
 export * from './registers/checks/credit-code.js';

@@ -15,3 +15,5 @@ export * from './point-picker.js';
 export * from './pulse.js';
 export * from './round-length.js';
 export * from './scale-bar.js';
+export * from './shape-drawer.js';
+export * from './shape-layer.js';

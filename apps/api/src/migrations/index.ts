@@ -8,10 +8,12 @@ import { IndexIndicators1764000006000 } from './1764000006000-index-indicators.j
 import { CreateAudit1764000006500 } from './1764000006500-create-audit.js';
 import { CreateRegisters1764000007000 } from './1764000007000-create-registers.js';
 import { WidenEvents1764000009000 } from './1764000009000-widen-events.js';
+import { SayChoices1764000009100 } from './1764000009100-say-choices.js';
 import { CreateImports1764000010000 } from './1764000010000-create-imports.js';
 import { CreateGridChanges1764000008000 } from './1764000008000-create-grid-changes.js';
 import { KeepFacts1764000016000 } from './1764000016000-keep-facts.js';
 import { CreateSharedRecords1764000011000 } from './1764000011000-create-shared-records.js';
+import { CreateSkyObjectsSituations1764000013000 } from './1764000013000-create-sky-objects-situations.js';
 import { CreateDuplicates1764000012000 } from './1764000012000-create-duplicates.js';
 import { CreateRecordMoves1764000012100 } from './1764000012100-create-record-moves.js';
 import { CreateRegisterDefinitions1764000011100 } from './1764000011100-create-register-definitions.js';
@@ -29,10 +31,12 @@ export const migrations = [
   CreateAudit1764000006500,
   CreateRegisters1764000007000,
   WidenEvents1764000009000,
+  SayChoices1764000009100,
   CreateImports1764000010000,
   CreateGridChanges1764000008000,
   KeepFacts1764000016000,
   CreateSharedRecords1764000011000,
+  CreateSkyObjectsSituations1764000013000,
   CreateDuplicates1764000012000,
   CreateRecordMoves1764000012100,
   CreateRegisterDefinitions1764000011100,

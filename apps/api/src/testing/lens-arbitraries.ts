@@ -7,7 +7,12 @@ const secret = fc.integer({ min: 1, max: 4 }).map((n) => String(n).repeat(64));
 
 /** Few nodes, so that many records and lenses meet; neighbours by code, so that a wrong prefix would show. */
 const gridCode = fc
-  .tuple(fc.constantFrom('230302', '230399', '230402', '220102'), node('001', '010'), node('001', '010', '100'), node('001', '002'))
+  .tuple(
+    fc.constantFrom('230302', '230399', '230402', '220102'),
+    node('001', '010'),
+    node('001', '010', '100'),
+    node('001', '002'),
+  )
   .map((parts) => parts.join(''));
 
 function node(...codes: string[]) {
@@ -24,13 +29,15 @@ const record = fc
     assistDepartmentIds: fc.uniqueArray(department, { maxLength: 2 }),
     secretHash: fc.option(secret),
   })
-  .map(({ gridCode: code, ...rest }): PlacedRecord => ({
-    ...rest,
-    gridCode: code,
-    communityCode: code.slice(0, 12),
-    streetCode: code.slice(0, 9),
-    districtCode: code.slice(0, 6),
-  }));
+  .map(
+    ({ gridCode: code, ...rest }): PlacedRecord => ({
+      ...rest,
+      gridCode: code,
+      communityCode: code.slice(0, 12),
+      streetCode: code.slice(0, 9),
+      districtCode: code.slice(0, 6),
+    }),
+  );
 
 export const placedRecords = fc.uniqueArray(record, { minLength: 80, maxLength: 80, selector: ({ id }) => id });
 

@@ -1,5 +1,8 @@
+import { Element, type RegisterView } from '@wangge/contracts';
 import { useStore } from 'react-admin';
 import { NavLink, useLocation } from 'react-router-dom';
+import { DESIGNER } from '../designer/designer-address';
+import { useMayDefine } from '../designer/designer-queries';
 import { useTexts } from '../i18n/use-texts';
 import { registerAddress } from '../registers/register-address';
 import { useRegisters } from '../registers/register-queries';
@@ -9,8 +12,8 @@ import { Icon } from '../ui/Icon';
 /** 登记库 with the registers the viewer may read; folded to one entry that leads to the first. */
 export function RegisterEntries({ folded }: { readonly folded: boolean }) {
   const t = useTexts();
-  const labelOf = useLabel();
   const { pathname } = useLocation();
+  const mayDefine = useMayDefine();
   const [closed, setClosed] = useStore('navigation.registers.closed', false);
   const registers = useRegisters().data?.items ?? [];
   if (registers.length === 0) return null;
@@ -39,13 +42,59 @@ export function RegisterEntries({ folded }: { readonly folded: boolean }) {
       </button>
       {!closed && (
         <ul className="nav-within">
-          {registers.map(({ name, label }) => (
-            <li key={name}>
-              <NavLink to={registerAddress(name)}>{labelOf(label)}</NavLink>
-            </li>
+          {byElement(registers).map(({ element, members }) => (
+            <ElementEntry key={element} element={element} registers={members} />
           ))}
         </ul>
       )}
     </li>
   );
 }
+
+interface ElementEntryProps {
+  readonly element: Element;
+  readonly registers: readonly RegisterView[];
+}
+
+/** The eight elements in their own order, each with its registers; those without any are left out. */
+const byElement = (registers: readonly RegisterView[]): readonly { element: Element; members: readonly RegisterView[] }[] =>
+  Element.options
+    .map((element) => ({ element, members: registers.filter((register) => register.element === element) }))
+    .filter(({ members }) => members.length > 0);
+
+/** One element: open where the page shown stands in it, else as it was left. */
+function ElementEntry({ element, registers }: ElementEntryProps) {
+  const t = useTexts();
+  const labelOf = useLabel();
+  const { pathname } = useLocation();
+  const here = registers.some(({ name }) => isBelow(pathname, registerAddress(name)));
+  const [open, setOpen] = useStore(`navigation.registers.${element}`, false);
+  const shown = open || here;
+  return (
+    <li>
+      <button type="button" className="nav-element" aria-expanded={shown} onClick={() => setOpen(!open)}>
+        <span className="nav-sign" aria-hidden="true">
+          {t(`element.${element}.sign`)}
+        </span>
+        {t(`element.${element}`)}
+        <Icon name={shown ? 'down' : 'right'} size={12} />
+      </button>
+      {shown && (
+        <ul className="nav-within">
+          {registers.map(({ name, label }) => (
+            <li key={name}>
+              <NavLink to={registerAddress(name)}>{labelOf(label)}</NavLink>
+            </li>
+          ))}
+          {mayDefine && (
+            <li>
+              <NavLink to={DESIGNER}>{t('console.designer')}</NavLink>
+            </li>
+          )}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+const isBelow = (pathname: string, address: string): boolean => pathname === address || pathname.startsWith(`${address}/`);

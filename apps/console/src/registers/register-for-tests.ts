@@ -10,6 +10,8 @@ const plain = {
   inList: true,
   choices: null,
   references: null,
+  bySystem: false,
+  shownWhen: null,
 } as const;
 
 const label = (text: string) => ({ zh: text, en: text });
@@ -51,6 +53,7 @@ export function registerForTests(): RegisterView {
     geometry: 'point',
     titleField: 'name',
     fields: [...fields],
+    flow: null,
     mayWrite: true,
     mayReveal: true,
     mayDelete: true,

@@ -3,6 +3,7 @@ import { gridsApi, type RegisterView, registersApi } from '@wangge/contracts';
 import { client } from '../data/client';
 import { useMay } from '../layout/use-me';
 
+const MINUTE = 60_000;
 const HOUR = 3_600_000;
 
 /** The registers the viewer may read, in the order the server says them. */
@@ -11,7 +12,9 @@ export function useRegisters() {
   return useQuery({
     queryKey: ['registers'],
     queryFn: () => client.call(registersApi.list, {}),
-    staleTime: HOUR,
+    // Whoever supervises the district may publish one of its own at any time.
+    staleTime: MINUTE,
+    refetchInterval: MINUTE,
     enabled,
   });
 }

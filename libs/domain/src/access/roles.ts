@@ -45,8 +45,8 @@ const CHECKING = ['task.read', 'event.verify', 'event.check', 'event.self-handle
 
 /** What each role may do, wherever it is held. Administrators of the three kinds have no rights in the business. */
 export const ROLE_PERMISSIONS = {
-  'grid-worker': [...FIELD, ...CHECKING, 'register.read', 'register.write'],
-  'grid-leader': [...FIELD, ...CHECKING, 'register.read', 'register.write', 'indicator.read'],
+  'grid-worker': [...FIELD, ...CHECKING, 'register.read', 'register.write', 'flow.handle'],
+  'grid-leader': [...FIELD, ...CHECKING, 'register.read', 'register.write', 'flow.assign', 'flow.handle', 'indicator.read'],
   'community-staff': [
     ...FIELD,
     'register.read',
@@ -57,6 +57,9 @@ export const ROLE_PERMISSIONS = {
     'register.move',
     'register.import',
     'register.export',
+    'flow.assign',
+    'flow.handle',
+    'flow.review',
     'indicator.read',
   ],
   'desk-operator': [...FIELD, ...DESK, 'event.request-assist', 'indicator.read'],
@@ -75,6 +78,8 @@ export const ROLE_PERMISSIONS = {
     'register.define',
     'register.export',
     'register.approve-export',
+    'flow.assign',
+    'flow.review',
     'indicator.read',
   ],
   leader: [...READ_REFERENCE, ...LEADING, 'event.read', 'register.read', 'register.approve-export', 'indicator.read'],

@@ -68,10 +68,10 @@ export function becomeOverdue(event: EventState, at: string): Pick<Outcome, 'eve
   return { event: next, deltas: deltasBetween(event, next, 'overdue', at) };
 }
 
-function checkPossible(event: EventState, { action }: ActOnEvent, { actor }: StepContext): void {
-  if (isPossible(action, event, actor.departmentIds ?? [])) return;
+function checkPossible(event: EventState, { action }: ActOnEvent, { actor, at }: StepContext): void {
+  if (isPossible(action, event, actor.departmentIds ?? [], at)) return;
   const { from, when = [] } = actionRule(action);
-  const failed = from.includes(event.status) ? when.find((name) => !CONDITIONS[name](event)) : undefined;
+  const failed = from.includes(event.status) ? when.find((name) => !CONDITIONS[name](event, at)) : undefined;
   throw new RuleError((failed && CONDITION_ERRORS[failed]) ?? 'event.action-unavailable');
 }
 
@@ -91,5 +91,9 @@ function settle(event: EventState, at: string): EventState {
 
 function taskOf(command: ActOnEvent, { assignee }: StepContext): Outcome['task'] {
   if (!assignee || (command.action !== 'send-verify' && command.action !== 'send-check')) return null;
-  return { kind: command.action === 'send-verify' ? 'verify' : 'check', assigneeId: assignee.accountId, note: command.note ?? null };
+  return {
+    kind: command.action === 'send-verify' ? 'verify' : 'check',
+    assigneeId: assignee.accountId,
+    note: command.note ?? null,
+  };
 }

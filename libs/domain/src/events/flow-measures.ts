@@ -27,7 +27,12 @@ export type FlowMeasure =
 const SATISFIED_FROM = 4;
 
 /** The measures that one step adds one to. */
-export function stepFlows(before: EventState | null, after: EventState, action: EventAction | 'overdue', at: string): FlowMeasure[] {
+export function stepFlows(
+  before: EventState | null,
+  after: EventState,
+  action: EventAction | 'overdue',
+  at: string,
+): FlowMeasure[] {
   if (!before) return [];
   return [...ofAction(before, after, action, at), ...ofHandling(before, after, action)];
 }

@@ -1,4 +1,4 @@
-import type { EventAction, EventStatus, FilingCondition } from '@wangge/contracts';
+import type { ChoiceOption, EventAction, EventStatus, FilingCondition } from '@wangge/contracts';
 import type { WorkingCalendar } from '../time/working-calendar.js';
 import type { Delta } from './event-deltas.js';
 import type { EventState } from './event-state.js';
@@ -46,6 +46,7 @@ export interface LogEntry {
   readonly actorName: string;
   readonly departmentId: string | null;
   readonly receiver: string | null;
+  readonly choice: ChoiceOption | null;
   readonly note: string | null;
   readonly clock: string | null;
   readonly usedMinutes: number | null;

@@ -1,4 +1,4 @@
-import type { ActOnEvent, EventAction } from '@wangge/contracts';
+import type { ActOnEvent, ChoiceOption, EventAction } from '@wangge/contracts';
 import { usedMinutesAt } from '../time/clock.js';
 import { assistOf } from './assists.js';
 import type { EventState } from './event-state.js';
@@ -18,6 +18,7 @@ export function entryOf(before: EventState, after: EventState, command: ActOnEve
     actorName: context.actor.name,
     departmentId: actingDepartment(before, after, command, context),
     receiver: receiverOf(before, command, context),
+    choice: choiceOf(command),
     note: noteOf(command),
     clock: ended?.name ?? null,
     usedMinutes,
@@ -36,6 +37,7 @@ export function firstEntry(event: EventState, { actor, at }: Pick<StepContext, '
     actorName: actor.name,
     departmentId: null,
     receiver: null,
+    choice: null,
     note: null,
     clock: null,
     usedMinutes: null,
@@ -65,7 +67,14 @@ function endedClock(before: EventState, action: EventAction) {
   return handsOver ? before.handlingClock : null;
 }
 
-/** What was said, behind the choice that was made: a screen has words for the choice. */
+/** A choice is kept as its code: a screen has words for it. */
+function choiceOf(command: ActOnEvent): ChoiceOption | null {
+  if ('verdict' in command) return command.verdict;
+  if ('ruling' in command) return command.ruling;
+  if ('level' in command) return command.level;
+  return 'assistKind' in command ? command.assistKind : null;
+}
+
 function noteOf(command: ActOnEvent): string | null {
   if (command.action === 'verify') return command.note || command.verification;
   if ('reason' in command) return command.reason;

@@ -2,7 +2,6 @@ import type { ActOnEvent } from '@wangge/contracts';
 import { RuleError } from '../rule-error.js';
 import type { EventState } from './event-state.js';
 import { statusRule } from './event-statuses.js';
-import { isOnTime } from './event-deltas.js';
 import type { StepContext } from './step-context.js';
 
 const DAY_MS = 24 * 3_600_000;
@@ -10,8 +9,6 @@ const MAX_SUSPENSION_MS = 366 * DAY_MS;
 const MERGE_WITHIN_METRES = 500;
 /** A reply may be asked for within so many days. Chosen here: no source has a number. */
 const MAX_REPLY_MS = 30 * DAY_MS;
-/** Re-opening and appeal are possible so long after closing, and filing away only then. Chosen here (DOMAIN: `[P]`). */
-const AFTER_CLOSING_MS = 7 * DAY_MS;
 /** Source: 运城. */
 const MAX_EXTENSIONS = 2;
 
@@ -64,15 +61,6 @@ function checkSideGuards(event: EventState, command: ActOnEvent, { at, departmen
     }
     case 'finish':
       return demand(!event.assists.some(({ state }) => state !== 'done' && state !== 'released'), 'event.assists-open');
-    case 'appeal':
-      demand(isRecent(event.closedAt, at), 'event.appeal-late');
-      return demand(!isOnTime(event), 'event.not-late');
-    case 'reopen':
-      return demand(isRecent(event.closedAt, at), 'event.reopen-late');
-    case 'archive': {
-      const isContested = event.appeal?.state === 'lodged' || event.appeal?.state === 'reviewed';
-      return demand(!isRecent(event.closedAt, at) && !isContested, 'event.archive-early');
-    }
     default:
       return;
   }
@@ -100,9 +88,6 @@ function isAhead(instant: string, at: string, most: number): boolean {
   const ahead = Date.parse(instant) - Date.parse(at);
   return ahead > 0 && ahead <= most;
 }
-
-const isRecent = (closedAt: string | null, at: string): boolean =>
-  closedAt !== null && Date.parse(at) - Date.parse(closedAt) <= AFTER_CLOSING_MS;
 
 function mayMerge(event: EventState, target: NonNullable<StepContext['target']>): boolean {
   return target.id !== event.id && statusRule(target.status).open && metresBetween(event, target) <= MERGE_WITHIN_METRES;

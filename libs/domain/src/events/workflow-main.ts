@@ -115,7 +115,7 @@ export const MAIN_ACTIONS = {
     who: ['desk'],
     input: [required('conditionMet', 'confirm'), NOTE],
   },
-  reopen: { from: ['closed', 'rated'], to: 'handling', permission: 'event.reopen', who: ['above'], input: [REASON] },
+  reopen: { from: ['closed', 'rated'], to: 'handling', permission: 'event.reopen', who: ['above'], input: [REASON], when: ['reopen-in-time'] },
   rate: {
     from: ['closed'],
     to: 'rated',
@@ -123,6 +123,13 @@ export const MAIN_ACTIONS = {
     who: ['reporter'],
     input: [required('score', 'score'), NOTE],
   },
-  archive: { from: ['closed', 'rated'], to: 'archived', permission: 'event.archive', who: ['desk'], input: [NOTE] },
+  archive: {
+    from: ['closed', 'rated'],
+    to: 'archived',
+    permission: 'event.archive',
+    who: ['desk'],
+    input: [NOTE],
+    when: ['archive-in-time', 'no-appeal-pending'],
+  },
   withdraw: { from: ['reported'], to: 'cancelled', permission: 'event.withdraw', who: ['reporter'], input: [REASON] },
 } as const satisfies Record<string, ActionRule>;

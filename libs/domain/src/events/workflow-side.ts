@@ -153,7 +153,15 @@ const ASSIST_ACTIONS = {
 } as const satisfies Record<string, ActionRule>;
 
 const APPEAL_ACTIONS = {
-  appeal: { from: ENDED, to: 'same', permission: 'event.appeal', who: ['department'], input: [REASON], flow: 'appeal' },
+  appeal: {
+    from: ENDED,
+    to: 'same',
+    permission: 'event.appeal',
+    who: ['department'],
+    input: [REASON],
+    when: ['handled-late', 'appeal-in-time'],
+    flow: 'appeal',
+  },
   'review-appeal': {
     from: ENDED,
     to: 'same',

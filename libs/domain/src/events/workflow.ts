@@ -22,14 +22,15 @@ export function stateAfter(action: EventAction, from: EventStatus): EventStatus 
 
 /**
  * Whether the event stands where the table lets this action be taken, whoever takes it. A step of a department that
- * was called for help asks for a call to one of `departmentIds`, those of the actor.
+ * was called for help asks for a call to one of `departmentIds`, those of the actor; some steps may be taken
+ * in their time only.
  */
-export function isPossible(action: EventAction, event: EventState, departmentIds: readonly string[]): boolean {
+export function isPossible(action: EventAction, event: EventState, departmentIds: readonly string[], at: string): boolean {
   const { from, when = [], flow, who } = actionRule(action);
   const own = who.includes('assisting') ? departmentIds : undefined;
   return (
     from.includes(event.status) &&
-    when.every((name: ConditionName) => CONDITIONS[name](event)) &&
+    when.every((name: ConditionName) => CONDITIONS[name](event, at)) &&
     (flow === undefined || flowAllows(event, flow, action, own))
   );
 }

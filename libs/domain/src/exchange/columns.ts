@@ -1,4 +1,4 @@
-import type { FieldDefinition, RegisterDefinition } from '../registers/definition.js';
+import { type FieldDefinition, isBySystem, type RegisterDefinition } from '../registers/definition.js';
 import { type Cell, cellText } from './cell.js';
 import { plainText } from './plain-text.js';
 
@@ -17,9 +17,10 @@ export const COLUMN_WORDS = {
   reasons: { zh: '错误原因', en: 'What is wrong' },
 } as const;
 
-/** The columns of a register's table, in their order: where it is first, then its fields. */
-export function columnsOf({ geometry, fields }: RegisterDefinition): readonly Column[] {
-  const places: Column[] = geometry === 'point' ? [{ name: 'lng' }, { name: 'lat' }] : [{ name: 'gridCode' }];
+/** The columns of a register's table, in their order: where it is first, then its fields. What the system keeps is none. */
+export function columnsOf(definition: RegisterDefinition): readonly Column[] {
+  const fields = definition.fields.filter((field) => !isBySystem(definition, field));
+  const places: Column[] = definition.geometry === 'point' ? [{ name: 'lng' }, { name: 'lat' }] : [{ name: 'gridCode' }];
   return [...places, ...fields.map((field) => ({ name: field.name, field }))];
 }
 

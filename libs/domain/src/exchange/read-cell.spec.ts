@@ -104,11 +104,31 @@ describe('a choice', () => {
     expect(readCell(unclear, 1)).toEqual({ rule: 'choice-ambiguous' });
   });
 
+  test('may be several in one cell', () => {
+    const several = { ...STATES, kind: 'choices' as const };
+    expect(readCell(several, '停用、In use')).toEqual({ value: '02,01' });
+    expect(readCell(several, '停用；没有')).toEqual({ rule: 'not-a-choice' });
+  });
+
   test('of every register is found again by what the template offers', () => {
     for (const { fields } of REGISTERS)
       for (const each of fields)
         for (const { code, label: words } of each.choices ?? [])
           for (const said of [code, words.zh, words.en])
             expect([each.name, readCell(each, said)]).toEqual([each.name, { value: code }]);
+  });
+});
+
+describe('an instant', () => {
+  const at = (cell: Cell) => readCell({ ...field('instant') }, cell);
+
+  test('is read as local time, however it was written', () => {
+    for (const cell of ['2024-03-05 08:30', '2024/3/5 8:30', '2024年3月5日 8时30', '2024-03-05T00:30:00Z', 45356 + 8.5 / 24])
+      expect([cell, at(cell)]).toEqual([cell, { value: '2024-03-05T00:30:00.000Z' }]);
+  });
+
+  test('without a time is none', () => {
+    for (const cell of ['2024-03-05', '08:30', '2024-02-30 08:30', 'x'])
+      expect([cell, at(cell)]).toEqual([cell, { rule: 'not-an-instant' }]);
   });
 });

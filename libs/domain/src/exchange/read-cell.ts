@@ -2,7 +2,7 @@ import type { FieldKind } from '@wangge/contracts';
 import type { Choice, FieldDefinition } from '../registers/definition.js';
 import { type Cell, cellText } from './cell.js';
 import type { CellReading, CellRule } from './cell-rules.js';
-import { readDate } from './read-date.js';
+import { readDate, readInstantCell } from './read-date.js';
 import { plainText } from './plain-text.js';
 
 /**
@@ -27,8 +27,10 @@ const READERS: Readonly<Record<FieldKind, Reader>> = {
   integer: readNumber,
   number: readNumber,
   date: (_, cell, text, is1904) => readDate(cell, text, is1904),
+  instant: (_, cell, text, is1904) => readInstantCell(cell, text, is1904),
   boolean: (_, cell, text) => (typeof cell === 'boolean' ? { value: cell } : readYesNo(text)),
   choice: ({ choices = [] }, _, text) => readChoice(choices, text),
+  choices: ({ choices = [] }, _, text) => readChoices(choices, text),
   'identity-number': (_, cell, text) => readCode(cell, text, 'identity-rounded'),
   phone: (_, cell, text) => readCode(cell, text, 'digits-lost'),
   'credit-code': (_, cell, text) => readCode(cell, text, 'digits-lost'),
@@ -79,6 +81,19 @@ export function readChoice(choices: readonly Choice[], text: string): CellReadin
   const [found, another] = named.length > 0 ? named : choices.filter(({ code }) => isSameNumber(code, word));
   if (!found) return { rule: 'not-a-choice' };
   return another ? { rule: 'choice-ambiguous' } : { value: found.code };
+}
+
+/** How several values stand in one cell. */
+const BETWEEN = /[,，、;；\n]/;
+
+function readChoices(choices: readonly Choice[], text: string): CellReading {
+  const codes: string[] = [];
+  for (const part of text.split(BETWEEN).filter((each) => each.trim() !== '')) {
+    const reading = readChoice(choices, part);
+    if ('rule' in reading) return reading;
+    codes.push(String(reading.value));
+  }
+  return { value: codes.join(',') };
 }
 
 /** `01` became `1` in a cell that is a number. */

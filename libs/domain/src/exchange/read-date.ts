@@ -1,4 +1,5 @@
 import { isCalendarDate } from '../registers/checks/calendar-date.js';
+import { readInstant } from '../registers/checks/instant.js';
 import type { Cell } from './cell.js';
 import type { CellReading } from './cell-rules.js';
 
@@ -30,3 +31,24 @@ function readSerial(value: number, is1904: boolean): CellReading {
 }
 
 const asDay = (day: string): CellReading => (isCalendarDate(day) ? { value: day } : { rule: 'not-a-date' });
+
+const TIME = /[T\s]+(\d{1,2})[:：时](\d{1,2})/;
+
+/** A day with its time, local where no offset is written; the fraction of a serial number is the time. */
+export function readInstantCell(cell: Cell, text: string, is1904: boolean): CellReading {
+  const read = typeof cell === 'number' ? undefined : readInstant(text.normalize('NFKC'));
+  if (read !== undefined) return { value: read };
+  const day = readDate(cell, text, is1904);
+  if ('rule' in day) return { rule: 'not-an-instant' };
+  const instant = readInstant(`${day.value} ${timeOf(cell, text)}`);
+  return instant === undefined ? { rule: 'not-an-instant' } : { value: instant };
+}
+
+function timeOf(cell: Cell, text: string): string {
+  if (typeof cell !== 'number') {
+    const [, hour, minute] = TIME.exec(text.normalize('NFKC')) ?? [];
+    return hour && minute ? `${hour.padStart(2, '0')}:${minute.padStart(2, '0')}` : '';
+  }
+  const minutes = Math.round((cell - Math.floor(cell)) * 1440) % 1440;
+  return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
+}

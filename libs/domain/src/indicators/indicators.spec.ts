@@ -4,7 +4,10 @@ import type { Measure } from '../events/event-deltas.js';
 import { evaluateIndicator, INDICATOR_KEYS, INDICATORS, indicatorsOf, measuresOfSide } from './indicators.js';
 
 const from = (counts: Partial<Record<Measure, number>>, minutes = 0) => {
-  const sum = (measures: readonly Measure[]) => ({ count: measures.reduce((total, measure) => total + (counts[measure] ?? 0), 0), minutes });
+  const sum = (measures: readonly Measure[]) => ({
+    count: measures.reduce((total, measure) => total + (counts[measure] ?? 0), 0),
+    minutes,
+  });
   return { during: sum, ever: sum };
 };
 const percent = (key: IndicatorKey, counts: Partial<Record<Measure, number>>) => {

@@ -18,9 +18,18 @@ export type IndicatorRule = { readonly of: readonly IndicatorSubject[] } & (
 
 const BOTH: readonly IndicatorSubject[] = ['area', 'department'];
 const AREA: readonly IndicatorSubject[] = ['area'];
-const share = (of: readonly IndicatorSubject[], part: Measure, whole: Measure): IndicatorRule => ({ of, kind: 'share', part: [part], whole: [whole] });
+const share = (of: readonly IndicatorSubject[], part: Measure, whole: Measure): IndicatorRule => ({
+  of,
+  kind: 'share',
+  part: [part],
+  whole: [whole],
+});
 const flow = (of: readonly IndicatorSubject[], ...measures: Measure[]): IndicatorRule => ({ of, kind: 'flow', measures });
-const inHand = (kind: 'in' | 'overdue'): IndicatorRule => ({ of: BOTH, kind: 'stock', measures: OPEN_STATUSES.map((status): Measure => `${kind}:${status}`) });
+const inHand = (kind: 'in' | 'overdue'): IndicatorRule => ({
+  of: BOTH,
+  kind: 'stock',
+  measures: OPEN_STATUSES.map((status): Measure => `${kind}:${status}`),
+});
 
 /**
  * The indicators as data: what is counted, and what it is divided by (DOMAIN: indicators; the formulas that 天门 2016-12
@@ -55,7 +64,8 @@ export const INDICATORS: Readonly<Record<IndicatorKey, IndicatorRule>> = {
 
 export const INDICATOR_KEYS = Object.keys(INDICATORS) as IndicatorKey[];
 
-export const indicatorsOf = (subject: IndicatorSubject): IndicatorKey[] => INDICATOR_KEYS.filter((key) => INDICATORS[key].of.includes(subject));
+export const indicatorsOf = (subject: IndicatorSubject): IndicatorKey[] =>
+  INDICATOR_KEYS.filter((key) => INDICATORS[key].of.includes(subject));
 
 /** The measures a side of an indicator counts: what its number opens to. */
 export function measuresOfSide(key: IndicatorKey, side: 'part' | 'whole'): readonly Measure[] {
@@ -74,7 +84,10 @@ export interface IndicatorValue {
 /** `during` sums the period, `ever` all until its end. */
 export function evaluateIndicator(
   key: IndicatorKey,
-  { during, ever }: { readonly during: (measures: readonly Measure[]) => Sum; readonly ever: (measures: readonly Measure[]) => Sum },
+  {
+    during,
+    ever,
+  }: { readonly during: (measures: readonly Measure[]) => Sum; readonly ever: (measures: readonly Measure[]) => Sum },
 ): IndicatorValue {
   const rule = INDICATORS[key];
   switch (rule.kind) {

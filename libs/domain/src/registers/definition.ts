@@ -1,4 +1,4 @@
-import type { DataClass, Element, FieldKind, Label, MaskKind } from '@wangge/contracts';
+import type { DataClass, Element, FieldKind, Label, MaskKind, RecordGeometry, RegisterFlow, ShownWhen } from '@wangge/contracts';
 import type { LikenessDefinition } from './likeness/definition.js';
 
 /** A value of a dictionary: the code that is stored and its words. */
@@ -27,8 +27,21 @@ export interface FieldDefinition {
   readonly most?: number;
   /** For `integer` and `number`: the least and the greatest value. From 0 to a thousand million where nothing is said. */
   readonly range?: readonly [least: number, greatest: number];
+  /** For `date` and `instant`: it may lie in the future, as a validity or a plan does. */
+  readonly mayLieAhead?: boolean;
+  /** Asked for and shown only where another field has one of these values; what is stored stays. */
+  readonly shownWhen?: ShownWhen;
+  /** A number that the system keeps: the sum of a field over the records of another register that point here. */
+  readonly sumOf?: SumOf;
   /** What the field is called where it is stored, where that is not its name in snake_case. */
   readonly column?: string;
+}
+
+export interface SumOf {
+  readonly register: string;
+  /** Its field that points here. */
+  readonly by: string;
+  readonly field: string;
 }
 
 /**
@@ -51,10 +64,12 @@ export interface RegisterDefinition {
   readonly name: string;
   readonly element: Element;
   readonly label: Label;
-  readonly geometry: 'none' | 'point';
+  readonly geometry: RecordGeometry;
   readonly titleField: string;
   /** Fields that name a record among all of its district: a second one with the same values is refused. */
   readonly naturalKey?: readonly string[];
+  /** Its own small workflow: one field is the state, and only the flow's actions move it. */
+  readonly flow?: RegisterFlow;
   /** When two records may be the same thing; without it nobody looks for duplicates here. */
   readonly likeness?: LikenessDefinition;
   /** What belongs to the place of a record without a point: when it moves, these fields are asked for anew. */
@@ -70,6 +85,16 @@ export const isShownMasked = ({ dataClass }: Pick<FieldDefinition, 'dataClass'>)
 
 /** Sensitive values are stored encrypted, with a keyed hash beside them for the exact search (DESIGN §5). */
 export const isEncrypted = ({ dataClass }: Pick<FieldDefinition, 'dataClass'>): boolean => dataClass === 'L4';
+
+/** The state of a flow and sums are the system's: whoever types one is refused. */
+export const isBySystem = (
+  { flow }: Pick<RegisterDefinition, 'flow'>,
+  { name, sumOf }: Pick<FieldDefinition, 'name' | 'sumOf'>,
+): boolean => sumOf !== undefined || flow?.field === name;
+
+/** Lines and areas are kept as they were drawn; a point is two numbers. */
+export const hasShape = ({ geometry }: Pick<RegisterDefinition, 'geometry'>): boolean =>
+  geometry === 'line' || geometry === 'area' || geometry === 'any';
 
 /** The column of a field or the table of a register. */
 export const snakeCase = (name: string): string =>

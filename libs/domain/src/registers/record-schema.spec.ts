@@ -17,6 +17,16 @@ const REGISTER: RegisterDefinition = {
     { name: 'count', kind: 'integer', label: words, dataClass: 'L1', range: [1, 10] },
     { name: 'area', kind: 'number', label: words, dataClass: 'L1' },
     { name: 'day', kind: 'date', label: words, dataClass: 'L1' },
+    { name: 'until', kind: 'date', label: words, dataClass: 'L1', mayLieAhead: true },
+    { name: 'at', kind: 'instant', label: words, dataClass: 'L1' },
+    { name: 'kinds', kind: 'choices', label: words, dataClass: 'L1', choices: choices(['a', '甲', 'A'], ['b', '乙', 'B']) },
+    {
+      name: 'hours',
+      kind: 'number',
+      label: words,
+      dataClass: 'L1',
+      sumOf: { register: 'others', by: 'sampleId', field: 'hours' },
+    },
     { name: 'isGood', kind: 'boolean', label: words, dataClass: 'L1' },
     { name: 'state', kind: 'choice', label: words, dataClass: 'L1', choices: choices(['a', '甲', 'A']) },
     { name: 'identityNumber', kind: 'identity-number', label: words, dataClass: 'L4', mask: 'identity-number' },
@@ -38,6 +48,9 @@ describe('the values of a record', () => {
       count: 3,
       area: 12.5,
       day: '2026-06-13',
+      until: '2030-01-01',
+      at: '2026-06-12 08:30',
+      kinds: 'b, a,b',
       isGood: false,
       state: 'a',
       identityNumber: '11010519491231002x',
@@ -51,6 +64,9 @@ describe('the values of a record', () => {
         ...given,
         title: '东 楼',
         note: '第一行\n第二行',
+        at: '2026-06-12T00:30:00.000Z',
+        kinds: 'a,b',
+        hours: 0,
         identityNumber: '11010519491231002X',
         phone: '04672345678',
         creditCode: '91350100M000100Y43',
@@ -78,6 +94,12 @@ describe('the values of a record', () => {
     ['day', '20260612', 'not-a-date'],
     ['day', '1899-12-31', 'date-out-of-range'],
     ['day', '2026-06-14', 'date-out-of-range'],
+    ['until', '2300-01-01', 'date-out-of-range'],
+    ['at', '2026-06-12', 'not-an-instant'],
+    ['at', '2026-02-30 08:00', 'not-an-instant'],
+    ['at', '2026-06-15T00:00:00Z', 'date-out-of-range'],
+    ['kinds', 'a,c', 'not-a-choice'],
+    ['hours', 3, 'by-system'],
     ['isGood', 'true', 'wrong-kind'],
     ['state', 'b', 'not-a-choice'],
     ['identityNumber', '110105194912310021', 'identity-check-digit'],
@@ -101,7 +123,7 @@ describe('the values of a record', () => {
 
   test('are cleared by null or an empty text; a new record has nothing to clear', () => {
     expect(parse({ note: '', phone: null }, 'change')).toEqual({ values: { note: null, phone: null } });
-    expect(parse({ title: '楼', note: ' ', phone: null })).toEqual({ values: { title: '楼' } });
+    expect(parse({ title: '楼', note: ' ', phone: null })).toEqual({ values: { title: '楼', hours: 0 } });
   });
 
   test('are told all their faults at once', () => {

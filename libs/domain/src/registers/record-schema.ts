@@ -1,6 +1,6 @@
 import type { FieldValue, FieldValues } from '@wangge/contracts';
 import { z } from 'zod';
-import type { FieldDefinition, RegisterDefinition } from './definition.js';
+import { type FieldDefinition, isBySystem, type RegisterDefinition } from './definition.js';
 import { isValueRule, type ValueRule } from './value-rules.js';
 import { type ValueOptions, valueSchema } from './value-schema.js';
 
@@ -33,15 +33,28 @@ export function valuesParser(
   options: ValueOptions,
 ): (values: FieldValues) => ParsedValues {
   const schema = z.strictObject(
-    Object.fromEntries(definition.fields.map((field) => [field.name, fieldSchema(field, mode, options)])),
+    Object.fromEntries(definition.fields.map((field) => [field.name, schemaOf(definition, field, mode, options)])),
   );
   return (values) => {
     const parsed = schema.safeParse(values);
     if (!parsed.success) return { faults: parsed.error.issues.flatMap((issue) => faultsOf(issue, values)) };
     const given = Object.entries(parsed.data).filter((entry): entry is [string, FieldValue] => entry[1] !== undefined);
     // A new record has no field to clear.
-    return { values: Object.fromEntries(mode === 'create' ? given.filter(([, value]) => value !== null) : given) };
+    if (mode === 'change') return { values: Object.fromEntries(given) };
+    return { values: { ...initialValues(definition), ...Object.fromEntries(given.filter(([, value]) => value !== null)) } };
   };
+}
+
+/** What the system puts into a new record. */
+export function initialValues({ flow, fields }: RegisterDefinition): FieldValues {
+  const sums = fields.filter(({ sumOf }) => sumOf).map(({ name }) => [name, 0] as const);
+  return { ...Object.fromEntries(sums), ...(flow && { [flow.field]: flow.initial }) };
+}
+
+function schemaOf(definition: RegisterDefinition, field: FieldDefinition, mode: ParseMode, options: ValueOptions) {
+  if (!isBySystem(definition, field)) return fieldSchema(field, mode, options);
+  const given = valueSchema(field, options);
+  return (options.isSystem ? given : given.refine(() => false, { error: 'by-system' satisfies ValueRule })).optional();
 }
 
 /** For one field alone: the value in the form it is stored in, or undefined where the field can have no such value. */

@@ -2,6 +2,7 @@
 export const VALUE_RULES = [
   'required',
   'unknown-field',
+  'by-system',
   'wrong-kind',
   'too-long',
   'control-character',
@@ -9,6 +10,7 @@ export const VALUE_RULES = [
   'not-a-choice',
   'not-a-date',
   'date-out-of-range',
+  'not-an-instant',
   'number-out-of-range',
   'not-a-reference',
   'identity-form',

@@ -1,11 +1,13 @@
 import type { FieldKind, FieldValue } from '@wangge/contracts';
 import { z } from 'zod';
 import { dayAfter, FIRST_DATE, isCalendarDate } from './checks/calendar-date.js';
+import { readInstant } from './checks/instant.js';
 import type { Checked } from './checks/checked.js';
 import { checkComponentCode } from './checks/component-code.js';
 import { checkCreditCode } from './checks/credit-code.js';
 import { checkIdentityNumber } from './checks/identity-number.js';
 import { checkPhone } from './checks/phone.js';
+import { localDate } from '../time/local-day.js';
 import type { FieldDefinition } from './definition.js';
 import type { ValueRule } from './value-rules.js';
 
@@ -14,6 +16,8 @@ export interface ValueOptions {
   readonly allowDemoDivision: boolean;
   /** The local day, `YYYY-MM-DD`. */
   readonly today: string;
+  /** Only where the system itself stores records: states and sums may be given. */
+  readonly isSystem?: boolean;
 }
 
 type ValueSchema = z.ZodType<FieldValue>;
@@ -32,15 +36,31 @@ const SCHEMAS: Readonly<Record<FieldKind, (field: FieldDefinition, options: Valu
   'long-text': ({ most }) => text(most ?? LONGEST_NOTE),
   integer: ({ range }) => within(z.number(), range).refine(Number.isInteger, broken('wrong-kind')),
   number: ({ range }) => within(z.number(), range),
-  date: (_, { today }) =>
+  date: ({ mayLieAhead }, { today }) =>
     z
       .string()
       .refine(isCalendarDate, broken('not-a-date'))
-      .refine((date) => !isCalendarDate(date) || (date >= FIRST_DATE && date <= dayAfter(today)), broken('date-out-of-range')),
+      .refine((date) => !isCalendarDate(date) || isInTime(date, mayLieAhead, today), broken('date-out-of-range')),
+  instant: ({ mayLieAhead }, { today }) =>
+    z.string().transform((text, context) => {
+      const instant = readInstant(text);
+      const rule = instant === undefined ? 'not-an-instant' : 'date-out-of-range';
+      if (instant !== undefined && isInTime(localDate(instant), mayLieAhead, today)) return instant;
+      context.addIssue({ code: 'custom', message: rule });
+      return z.NEVER;
+    }),
   boolean: () => z.boolean(),
   choice: ({ choices = [] }) => {
     const codes = new Set(choices.map(({ code }) => code));
     return z.string().refine((code) => codes.has(code), broken('not-a-choice'));
+  },
+  choices: ({ choices = [] }) => {
+    const order = choices.map(({ code }) => code);
+    return z
+      .string()
+      .transform((text) => new Set(codesIn(text)))
+      .refine((codes) => [...codes].every((code) => order.includes(code)), broken('not-a-choice'))
+      .transform((codes) => order.filter((code) => codes.has(code)).join(',') || null);
   },
   'identity-number': (_, options) => checkedBy((value) => checkIdentityNumber(value, options)),
   phone: () => checkedBy(checkPhone),
@@ -48,6 +68,18 @@ const SCHEMAS: Readonly<Record<FieldKind, (field: FieldDefinition, options: Valu
   'component-code': (_, options) => checkedBy((value) => checkComponentCode(value, options)),
   reference: () => z.uuid(broken('not-a-reference')).transform((id) => id.toLowerCase()),
 };
+
+/** The values of a `choices` field apart. */
+export const codesIn = (text: string): string[] =>
+  text
+    .split(',')
+    .map((code) => code.trim())
+    .filter(Boolean);
+
+const LAST_DATE = '2199-12-31';
+
+const isInTime = (date: string, mayLieAhead: boolean | undefined, today: string): boolean =>
+  date >= FIRST_DATE && date <= (mayLieAhead ? LAST_DATE : dayAfter(today));
 
 const broken = (rule: ValueRule): { error: ValueRule } => ({ error: rule });
 

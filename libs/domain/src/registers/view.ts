@@ -1,11 +1,11 @@
 import type { RegisterField, RegisterView } from '@wangge/contracts';
 import { hasPermission, type Viewer } from '../access/viewer.js';
 import { likenessFields } from './likeness/likeness.js';
-import type { FieldDefinition, RegisterDefinition } from './definition.js';
+import { type FieldDefinition, isBySystem, type RegisterDefinition } from './definition.js';
 
 /** A register as the viewer's screens draw it. */
 export function toRegisterView(definition: RegisterDefinition, viewer: Pick<Viewer, 'assignments'>): RegisterView {
-  const { name, element, label, geometry, titleField, fields, likeness, moving, storage } = definition;
+  const { name, element, label, geometry, titleField, fields, flow, likeness, moving, storage } = definition;
   const isOpen = storage?.closed !== true;
   return {
     name,
@@ -13,7 +13,8 @@ export function toRegisterView(definition: RegisterDefinition, viewer: Pick<View
     label,
     geometry,
     titleField,
-    fields: fields.map(toField),
+    fields: fields.map((field) => toField(definition, field)),
+    flow: flow ?? null,
     mayWrite: isOpen && hasPermission(viewer, 'register.write'),
     mayReveal: hasPermission(viewer, 'register.reveal'),
     mayDelete: isOpen && hasPermission(viewer, 'register.delete'),
@@ -25,7 +26,7 @@ export function toRegisterView(definition: RegisterDefinition, viewer: Pick<View
   };
 }
 
-function toField(field: FieldDefinition): RegisterField {
+function toField(definition: RegisterDefinition, field: FieldDefinition): RegisterField {
   return {
     name: field.name,
     kind: field.kind,
@@ -39,5 +40,7 @@ function toField(field: FieldDefinition): RegisterField {
     inList: field.inList ?? false,
     choices: field.choices?.map(({ code, label }) => ({ code, label })) ?? null,
     references: field.references ?? null,
+    bySystem: isBySystem(definition, field),
+    shownWhen: field.shownWhen ?? null,
   };
 }

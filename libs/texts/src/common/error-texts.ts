@@ -75,6 +75,7 @@ export const errorZh = {
   'error.record.invalid': '有几项填得不对，没有保存。内容仍在，请按提示改正。',
   'error.record.duplicate': '库里已有同样的记录，没有保存。请先查找，再更新原来的那条。',
   'error.record.referenced': '还有别的记录连着它，没有移出。请先处理那些记录。',
+  'error.record.action-unavailable': '记录已到别的状态，这一步现在不能办。请刷新后再看。',
   'error.record.same': '这就是同一条记录，不能与自己合并。',
   'error.merge.undone': '这次合并已经撤销，或保留的那条后来又并入了别的记录，没有改动。请刷新后再看。',
   'error.move.asked-already': '这条记录已在等待对方接收，没有再申请。可先撤回原来的申请。',
@@ -205,6 +206,7 @@ export const errorEn: SameKeys<typeof errorZh> = {
   'error.record.invalid': 'Some fields are wrong; nothing was saved. Your input is kept: please correct what is marked.',
   'error.record.duplicate': 'The register has such a record already; nothing was saved. Please find that one and update it.',
   'error.record.referenced': 'Other records still point at it; it was not taken out. Please see to those first.',
+  'error.record.action-unavailable': 'The record is in another state by now; this step is not open. Please look again.',
   'error.record.same': 'This is one and the same record: it cannot be merged with itself.',
   'error.merge.undone':
     'This merge has been undone already, or the record that stayed went into another one since; nothing was changed. Please reload.',

@@ -4,8 +4,10 @@ import type { Random } from '../grid/index.js';
 import type { Standards } from '../standards/index.js';
 import type { DemoCast, DemoWorker } from './demo-cast.js';
 import { demoId } from './demo-id.js';
-import { type Cast, type Life, live, pick, sourceFor } from './demo-life.js';
+import { type Life, live, sourceFor } from './demo-life.js';
+import type { Cast, DemoFlow } from './demo-plan.js';
 import { PLACES, type Scene, SCENES } from './demo-scenes.js';
+import { pick } from './demo-steps.js';
 
 /** A point in a unit grid of the real plan. */
 export interface CaseSpot {
@@ -19,6 +21,7 @@ export interface CasePlan {
   readonly reportedAt: string;
   readonly urgent: boolean;
   readonly leaveCheck: boolean;
+  readonly flow?: DemoFlow | undefined;
   readonly cast: DemoCast;
   /** Workers by community. */
   readonly workersOf: ReadonlyMap<string, readonly DemoWorker[]>;
@@ -30,13 +33,14 @@ export interface Case {
 
 /** One made-up event and all that has come of it by the instant of the first start. */
 export function makeCase(random: Random, standards: Standards, plan: CasePlan): Case {
-  const { spot, cast, urgent, leaveCheck } = plan;
+  const { spot, cast, urgent, leaveCheck, flow } = plan;
   const scene = pick(random, SHARES);
-  const people = castFor(random, cast, scene, nearby(spot, plan.workersOf, cast));
+  const people = castFor(random, cast, { scene, near: nearby(spot, plan.workersOf, cast), street: spot.gridCode.slice(0, 9) });
   const draft = draftOf(random, standards, plan, scene, people);
   const condition = conditionFor(random, standards, scene.classCode);
   const { calendar } = standards;
-  return { life: live({ draft, scene, condition, cast: people.cast, calendar, urgent, leaveCheck, now: cast.start }, random), scene };
+  const life = live({ draft, scene, condition, cast: people.cast, calendar, urgent, leaveCheck, flow, now: cast.start }, random);
+  return { life, scene };
 }
 
 export function groupWorkers(workers: readonly DemoWorker[]): ReadonlyMap<string, DemoWorker[]> {
@@ -86,7 +90,13 @@ function conditionFor(random: Random, standards: Standards, classCode: string): 
   return pick(random, standard.length > 0 ? standard : conditions);
 }
 
-function castFor(random: Random, cast: DemoCast, scene: Scene, near: readonly DemoWorker[]): People {
+interface Where {
+  readonly scene: Scene;
+  readonly near: readonly DemoWorker[];
+  readonly street: string;
+}
+
+function castFor(random: Random, cast: DemoCast, { scene, near, street }: Where): People {
   const by = (username: string) => ({
     accountId: cast.ids.get(username) ?? null,
     name: cast.accounts.find((account) => account.username === username)?.name ?? '',
@@ -103,7 +113,27 @@ function castFor(random: Random, cast: DemoCast, scene: Scene, near: readonly De
       : scene.department === 'cleaning'
         ? by('handler2')
         : { accountId: null, name: `${department.name}处置员` };
-  return { source, cast: { reporter, desk: by('desk'), dispatcher: by('dispatcher'), handler, checker, department } };
+  const helper = pick(
+    random,
+    [...cast.departments.values()].filter(({ id }) => id !== department.id),
+  );
+  const streetDesk = cast.accounts.find(({ username, scope }) => username === 'streetdesk' && scope === street);
+  return {
+    source,
+    cast: {
+      reporter,
+      desk: by('desk'),
+      dispatcher: by('dispatcher'),
+      leader: by('leader'),
+      handler,
+      headId: scene.department === 'water' ? by('depthead').accountId : null,
+      helper,
+      streetName: cast.streets.get(street) ?? '',
+      streetDeskId: streetDesk ? by('streetdesk').accountId : null,
+      checker,
+      department,
+    },
+  };
 }
 
 /** Whoever works in the community; in the grid of somebody signed in, mostly that one and his neighbours. */

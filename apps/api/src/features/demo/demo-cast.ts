@@ -38,6 +38,8 @@ export interface DemoCast {
   readonly workers: readonly DemoWorker[];
   /** The workers somebody can sign in as: their days are fuller than others'. */
   readonly signedIn: readonly DemoWorker[];
+  /** Names of the streets by their codes. */
+  readonly streets: ReadonlyMap<string, string>;
   readonly departments: ReadonlyMap<DepartmentKey, { readonly id: string; readonly name: string }>;
 }
 
@@ -45,6 +47,11 @@ const DISTRICT = '230302';
 const WORKERS: Statement = {
   name: 'demo.workers',
   text: `select code, name, grid_code as "gridCode" from grid_worker where district_code = $1 and valid_to is null order by code`,
+};
+
+const STREETS: Statement = {
+  name: 'demo.streets',
+  text: `select code, name from grid_node where district_code = $1 and level = 'street' and valid_to is null`,
 };
 
 /** Who the signed-in demo people are: one for each role, and a few more where the loop needs two. */
@@ -55,6 +62,7 @@ const POSTS = [
   { username: 'gridleader', name: '网格长', role: 'grid-leader', at: '230302004002' },
   { username: 'community', name: '四海居社区专干', role: 'community-staff', at: '230302004002' },
   { username: 'desk', name: '受理员 1 号席', role: 'desk-operator', at: DISTRICT },
+  { username: 'streetdesk', name: '东风街道受理员', role: 'desk-operator', at: '230302004' },
   { username: 'dispatcher', name: '派遣员 1 号席', role: 'dispatcher', at: DISTRICT },
   { username: 'handler', name: '供排水处置员', role: 'department-handler', in: 'water' },
   { username: 'handler2', name: '环卫处置员', role: 'department-handler', in: 'cleaning' },
@@ -89,7 +97,9 @@ export class DemoCasting {
     const roster = await this.database.as({ kind: 'reference' }, (tx) =>
       tx.query<{ code: string; name: string; gridCode: string }>(WORKERS, [DISTRICT]),
     );
-    const accounts = POSTS.map((post): DemoAccount => {
+    const streets = await this.database.as({ kind: 'reference' }, (tx) => tx.query<{ code: string; name: string }>(STREETS, [DISTRICT]));
+    // A first start of an earlier version knows fewer posts, and stays as it was.
+    const accounts = POSTS.filter(({ username }) => memory.passwords[username] !== undefined).map((post): DemoAccount => {
       const place = 'in' in post ? { departmentId: departments.get(post.in)?.id } : { scope: placeOf(post.at, roster) };
       const { username, name, role } = post;
       return DemoAccount.parse({ username, name, role, password: memory.passwords[username], ...place });
@@ -107,7 +117,7 @@ export class DemoCasting {
       const accountId = ids.get(username);
       return role === 'grid-worker' && scope && accountId ? [{ accountId, name, gridCode: scope }] : [];
     });
-    return { start: memory.start, accounts, ids, workers, signedIn, departments };
+    return { start: memory.start, accounts, ids, workers, signedIn, streets: new Map(streets.map(({ code, name }) => [code, name])), departments };
   }
 
   private async castDepartments() {

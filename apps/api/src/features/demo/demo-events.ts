@@ -7,9 +7,11 @@ import { type Random, seededRandom } from '../grid/index.js';
 import { Standards } from '../standards/index.js';
 import { type Case, type CaseSpot, groupWorkers, makeCase } from './demo-case.js';
 import type { DemoCast, DemoWorker } from './demo-cast.js';
-import { type Life, pick } from './demo-life.js';
+import { flowOf } from './demo-flows.js';
+import type { Life } from './demo-life.js';
 import { DemoPictures } from './demo-pictures.js';
 import { type Scene, SCENES } from './demo-scenes.js';
+import { pick } from './demo-steps.js';
 import { type DemoPhoto, DemoStore, type StoredLife } from './demo-store.js';
 
 const DISTRICT = '230302';
@@ -66,7 +68,7 @@ export class DemoEvents {
       const spot = pickSpot(own, spots, cast.signedIn, kept.has(reportedAt));
       const number = `${day.replaceAll('-', '')}-${String(serial).padStart(4, '0')}`;
       const leaveCheck = kept.has(reportedAt);
-      return makeCase(own, this.standards, { spot, number, reportedAt, urgent, leaveCheck, cast, workersOf });
+      return makeCase(own, this.standards, { spot, number, reportedAt, urgent, leaveCheck, flow: flowOf(index), cast, workersOf });
     });
   }
 

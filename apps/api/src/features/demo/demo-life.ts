@@ -1,4 +1,4 @@
-import type { ActOnEvent, EventSource, FilingCondition } from '@wangge/contracts';
+import type { ActOnEvent, EventSource } from '@wangge/contracts';
 import {
   type Actor,
   becomeOverdue,
@@ -9,35 +9,14 @@ import {
   type LogEntry,
   type Outcome,
   RuleError,
-  type StepContext,
   submit,
-  type WorkingCalendar,
 } from '@wangge/domain';
 import type { Random } from '../grid/index.js';
-import { FAIL_REASONS, REJECT_REASONS, RETURN_REASONS, type Scene, SUSPEND_REASONS } from './demo-scenes.js';
+import { afterClosing, betweenDesks, duringHandling } from './demo-flows.js';
+import type { LifePlan } from './demo-plan.js';
+import { FAIL_REASONS, REJECT_REASONS, RETURN_REASONS, SUSPEND_REASONS } from './demo-scenes.js';
+import { after, between, pick, shift, type Step } from './demo-steps.js';
 
-/** The people of one event's life. */
-export interface Cast {
-  readonly reporter: Actor;
-  readonly desk: Actor;
-  readonly dispatcher: Actor;
-  readonly handler: Actor;
-  readonly checker: { readonly accountId: string; readonly name: string };
-  readonly department: { readonly id: string; readonly name: string };
-}
-export interface LifePlan {
-  readonly draft: EventState;
-  readonly scene: Scene;
-  readonly condition: FilingCondition;
-  readonly cast: Cast;
-  readonly calendar: WorkingCalendar;
-  /** Somebody is on the spot at once: minutes, whatever the hour. */
-  readonly urgent: boolean;
-  /** Left for somebody to do by hand: the story ends where the check is his. */
-  readonly leaveCheck: boolean;
-  /** Nothing happens after it. */
-  readonly now: string;
-}
 export interface Life {
   readonly event: EventState;
   readonly entries: readonly LogEntry[];
@@ -51,10 +30,6 @@ export interface DemoTask {
   readonly dueAt: string | null;
   doneAt: string | null;
 }
-
-/** What comes next after the instant of the last step; undefined ends the story. */
-type Step = (last: string) => { readonly command: Command; readonly actor: Actor; readonly at: string; readonly more?: Partial<StepContext> } | undefined;
-type Command = { [A in ActOnEvent['action']]: Omit<Extract<ActOnEvent, { action: A }>, 'version' | 'commandId'> }[ActOnEvent['action']];
 
 /**
  * Leads one event through the loop by the same rules as the server, until its story ends or the present is reached.
@@ -89,7 +64,7 @@ class Recorder {
       this.record(decide(this.event, command, { actor: next.actor, at: next.at, calendar, ...next.more }));
       return true;
     } catch (error) {
-      if (error instanceof RuleError) return false;
+      if (error instanceof RuleError) return next.optional === true;
       throw error;
     }
   }
@@ -132,6 +107,7 @@ function* story(plan: LifePlan, random: Random): Generator<Step> {
     yield after(random, 2, 20, cast.desk, { action: 'reject', reason: pick(random, REJECT_REASONS) });
     return;
   }
+  yield* betweenDesks(plan, random);
   if (plan.draft.source !== 'worker' && random() < 0.6) {
     yield after(random, 1, 8, cast.desk, { action: 'send-verify', note: '请到现场看一下' }, { assignee: cast.checker });
     yield after(random, 5, 35, worker, { action: 'verify', verification: 'exists', note: '情况属实', photos: [] });
@@ -148,6 +124,7 @@ function* story(plan: LifePlan, random: Random): Generator<Step> {
     yield (last) => suspension(last, plan, random);
     return;
   }
+  yield* duringHandling(plan, random);
   yield handling(plan, random, 0.15, 1.05);
   yield after(random, 2, 20, cast.desk, { action: 'send-check' }, { assignee: cast.checker });
   if (random() < 0.08) {
@@ -160,6 +137,7 @@ function* story(plan: LifePlan, random: Random): Generator<Step> {
   if (cast.reporter.accountId !== null && random() < 0.4) {
     yield after(random, 30, 900, cast.reporter, { action: 'rate', score: random() < 0.8 ? 5 : 3 });
   }
+  yield* afterClosing(plan, random);
 }
 
 function suspension(last: string, plan: LifePlan, random: Random): ReturnType<Step> {
@@ -179,18 +157,6 @@ function handling({ cast, scene, condition, calendar, urgent }: LifePlan, random
   };
 }
 
-function after(random: Random, least: number, most: number, actor: Actor, command: Command, more: Partial<StepContext> = {}): Step {
-  const minutes = between(random, least, most);
-  return (last) => ({ command, actor, at: shift(last, minutes), more });
-}
-
-const between = (random: Random, least: number, most: number) => least + random() * (most - least);
-const shift = (instant: string, minutes: number) => new Date(Date.parse(instant) + Math.round(minutes * 60) * 1000).toISOString();
-export const pick = <T>(random: Random, items: readonly T[]): T => {
-  const item = items[Math.floor(random() * items.length)];
-  if (item === undefined) throw new RangeError('nothing to pick from');
-  return item;
-};
 export const sourceFor = (random: Random): EventSource => {
   const value = random();
   return value < 0.68 ? 'worker' : value < 0.9 ? 'resident' : 'staff';

@@ -1,8 +1,7 @@
-import type { Point } from '@wangge/contracts';
 import type { Random } from '../grid/index.js';
-import { pick } from './demo-life.js';
+import { pick } from './demo-steps.js';
 import { type DemoBuilding, type DemoContext, type DemoRecord, type DemoSpot, HAZARDS } from './demo-registers-record.js';
-import { between, dayBefore, demoCreditCode, demoPhone, personName } from './demo-registers-words.js';
+import { between, dayBefore, demoCreditCode, demoPhone, personName, roundPoint } from './demo-registers-words.js';
 
 const USES = [
   'residential',
@@ -113,5 +112,3 @@ export function makeComponent(
 /** A code for each department that is in charge of something. */
 export const makeAuthorities = (random: Random): ReadonlyMap<string, string> =>
   new Map([...new Set(KINDS.map(([, , authority]) => authority))].map((name) => [name, demoCreditCode(random, '12')]));
-
-const roundPoint = ({ lng, lat }: Point): Point => ({ lng: Math.round(lng * 1e7) / 1e7, lat: Math.round(lat * 1e7) / 1e7 });

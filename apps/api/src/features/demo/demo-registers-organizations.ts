@@ -1,4 +1,4 @@
-import { pick } from './demo-life.js';
+import { pick } from './demo-steps.js';
 import { type DemoBuilding, type DemoContext, type DemoRecord, HAZARDS } from './demo-registers-record.js';
 import { between, dayBefore, demoCreditCode, demoPhone, personName, placeWord } from './demo-registers-words.js';
 

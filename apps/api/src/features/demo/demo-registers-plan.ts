@@ -1,9 +1,12 @@
 import type { Random } from '../grid/index.js';
-import { pick } from './demo-life.js';
+import { pick } from './demo-steps.js';
 import { makeAuthorities, makeBuilding, makeComponent } from './demo-registers-land.js';
+import { makeCamera, makeDevice, makeSupply } from './demo-registers-objects.js';
 import { makeOrganization } from './demo-registers-organizations.js';
 import { makeHousehold, makeVolunteer } from './demo-registers-people.js';
 import { bornBefore, type DemoBuilding, type DemoContext, type DemoRecord, type DemoSpot } from './demo-registers-record.js';
+import { makeDispute, makeRequest, makeVisit } from './demo-registers-situations.js';
+import { makeReadings, makeStation, makeWarning } from './demo-registers-sky.js';
 import { birthDate, between, IdentityNumbers, placeWord } from './demo-registers-words.js';
 
 export interface RegistersPlan {
@@ -24,6 +27,19 @@ const countsFor = (residents: number) => ({
   components: Math.max(300, Math.round(residents * 0.15)),
   volunteers: Math.max(60, Math.round(residents * 0.01)),
 });
+
+/** Of registers that need not grow with the people. */
+const COUNTS = {
+  stations: 9,
+  readings: 8,
+  warnings: 6,
+  cameras: 60,
+  supplies: 40,
+  devices: 60,
+  requests: 60,
+  visits: 80,
+  disputes: 40,
+} as const;
 const ESTATE_NAMES = ['家园', '小区', '花园', '新村'];
 /** The community somebody of its staff signs in for has more than others. */
 const HOME_COMMUNITY = '230302004002';
@@ -32,7 +48,7 @@ const HOME_SHARE = 0.25;
 /** The demo's records by register: a function of the seed, the plan of the grid and the instant of the first start. */
 export function makeRegisters({ random, spots, start, today, residents: wanted }: RegistersPlan): ReadonlyMap<string, readonly DemoRecord[]> {
   const counts = countsFor(wanted);
-  const context: DemoContext = { random, today, born: () => bornBefore(random, start) };
+  const context: DemoContext = { random, today, start, born: () => bornBefore(random, start) };
   const numbers = new IdentityNumbers();
   const buildings = makeBuildings(context, spots, counts.buildings);
   const homes = buildings.filter(({ isHome }) => isHome);
@@ -51,7 +67,40 @@ export function makeRegisters({ random, spots, start, today, residents: wanted }
     ['organizations', organizations],
     ['components', components],
     ['volunteers', makeVolunteers(context, residents, counts.volunteers)],
+    ...makeSky(context, spots),
+    ...makeObjects(context, spots, homes),
+    ...makeSituations(context, spots, residents),
   ]);
+}
+
+type Made = readonly (readonly [register: string, records: readonly DemoRecord[]])[];
+
+function makeSky(context: DemoContext, spots: readonly DemoSpot[]): Made {
+  const somewhere = () => pickSpot(context.random, spots);
+  const stations = times(COUNTS.stations, (serial) => makeStation(context, somewhere(), serial));
+  return [
+    ['stations', stations],
+    ['readings', stations.flatMap((station) => makeReadings(context, station, COUNTS.readings))],
+    ['warnings', times(COUNTS.warnings, (serial) => makeWarning(context, somewhere(), serial))],
+  ];
+}
+
+function makeObjects(context: DemoContext, spots: readonly DemoSpot[], homes: readonly DemoBuilding[]): Made {
+  const somewhere = () => pickSpot(context.random, spots);
+  return [
+    ['cameras', times(COUNTS.cameras, (serial) => makeCamera(context, somewhere(), serial))],
+    ['supplies', times(COUNTS.supplies, (serial) => makeSupply(context, somewhere(), serial))],
+    ['devices', times(COUNTS.devices, (serial) => makeDevice(context, pick(context.random, homes), serial))],
+  ];
+}
+
+function makeSituations(context: DemoContext, spots: readonly DemoSpot[], residents: readonly DemoRecord[]): Made {
+  const somewhere = () => pickSpot(context.random, spots);
+  return [
+    ['requests', times(COUNTS.requests, (serial) => makeRequest(context, somewhere(), serial))],
+    ['visits', times(COUNTS.visits, (serial) => makeVisit(context, pick(context.random, residents), serial))],
+    ['disputes', times(COUNTS.disputes, () => makeDispute(context, somewhere()))],
+  ];
 }
 
 function makeBuildings(context: DemoContext, spots: readonly DemoSpot[], wanted: number): DemoBuilding[] {

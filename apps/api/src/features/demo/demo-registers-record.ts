@@ -1,4 +1,4 @@
-import type { FieldValues, Point } from '@wangge/contracts';
+import type { FieldValues, Point, Shape } from '@wangge/contracts';
 import type { Random } from '../grid/index.js';
 import { demoId } from './demo-id.js';
 
@@ -14,6 +14,7 @@ export interface DemoRecord {
   readonly id: string;
   readonly gridCode: string;
   readonly point: Point | null;
+  readonly shape?: Shape;
   readonly at: string;
   readonly values: FieldValues;
 }
@@ -28,6 +29,8 @@ export interface DemoBuilding extends DemoRecord {
 export interface DemoContext {
   readonly random: Random;
   readonly today: string;
+  /** The instant of the first start. */
+  readonly start: string;
   /** A new record's identity and instant. */
   readonly born: () => { readonly id: string; readonly at: string };
 }

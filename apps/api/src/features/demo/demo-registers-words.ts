@@ -1,6 +1,7 @@
+import type { Point } from '@wangge/contracts';
 import { creditCodeCheckCharacter, DEMO_DIVISION, identityCheckCharacter } from '@wangge/domain';
 import type { Random } from '../grid/index.js';
-import { pick } from './demo-life.js';
+import { pick } from './demo-steps.js';
 
 /**
  * Nobody of the demo exists, and it shows: people are called by one of the ten stems and words of the landscape, their
@@ -72,6 +73,21 @@ export function dayBefore(random: Random, today: string, years: number): string 
   const days = between(random, 1, years * 365);
   return new Date(Date.parse(`${today}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
 }
+
+/** A day of the coming years. */
+export function dayAfter(random: Random, today: string, years: number): string {
+  const days = between(random, 1, years * 365);
+  return new Date(Date.parse(`${today}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** An instant so many minutes before the demo begins, to the minute. */
+export const instantBefore = ({ start }: { readonly start: string }, minutes: number): string =>
+  new Date(Math.floor(Date.parse(start) / 60_000 - minutes) * 60_000).toISOString();
+
+export const roundPoint = ({ lng, lat }: Point): Point => ({
+  lng: Math.round(lng * 1e7) / 1e7,
+  lat: Math.round(lat * 1e7) / 1e7,
+});
 
 const digits = (random: Random, count: number): string => Array.from({ length: count }, () => between(random, 0, 9)).join('');
 const two = (part: number): string => String(part).padStart(2, '0');

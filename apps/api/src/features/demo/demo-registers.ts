@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
+import type { FieldValue } from '@wangge/contracts';
 import { localDate, placeNameOf, type RegisterDefinition, REGISTERS, tableOf, valuesParser } from '@wangge/domain';
 import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
@@ -94,7 +95,7 @@ export class DemoRegisters {
   private parsed(definition: RegisterDefinition, records: readonly DemoRecord[], { start }: DemoCast): DemoRecord[] {
     const today = localDate(start);
     const known = this.parsers.get(definition.name);
-    const parse = known ?? valuesParser(definition, 'create', { allowDemoDivision: true, today });
+    const parse = known ?? valuesParser(definition, 'create', { allowDemoDivision: true, today, isSystem: true });
     this.parsers.set(definition.name, parse);
     return records.map((record) => {
       const outcome = parse(record.values);
@@ -135,5 +136,19 @@ function firstOf(made: ReadonlyMap<string, readonly DemoRecord[]>, share: number
     ['components', some('components')],
     ['volunteers', volunteers],
   ];
-  return new Map(chosen);
+  return new Map([...chosen, ...othersOf(made, new Map(chosen))]);
 }
+
+/** Of the other registers, what points at nothing but what was chosen. */
+function othersOf(made: ReadonlyMap<string, readonly DemoRecord[]>, chosen: ReadonlyMap<string, readonly DemoRecord[]>) {
+  const ids = new Set([...chosen.values()].flatMap((records) => records.map(({ id }) => id)));
+  return inOrder(made).flatMap(([{ name, fields }, records]) => {
+    if (chosen.has(name)) return [];
+    const pointers = fields.filter(({ references }) => references !== undefined);
+    const whole = records.filter(({ values }) => pointers.every((field) => isIn(ids, values[field.name] ?? null)));
+    for (const { id } of whole) ids.add(id);
+    return [[name, whole] as const];
+  });
+}
+
+const isIn = (ids: ReadonlySet<string>, id: FieldValue): boolean => id === null || ids.has(String(id));

@@ -28,11 +28,11 @@ const EVENTS: Statement = {
 const LOG: Statement = {
   name: 'demo.log',
   text: `insert into event_log (district_code, event_id, id, version, at, action, from_status, to_status, actor_id, actor_name,
-                department_id, receiver, note, clock, used_minutes, limit_minutes, overdue)
+                department_id, receiver, choice, note, clock, used_minutes, limit_minutes, overdue)
          select "districtCode", "eventId", id, version, at, action, "fromStatus", "toStatus", "actorId", "actorName", "departmentId",
-                receiver, note, clock, "usedMinutes", "limitMinutes", overdue
+                receiver, choice, note, clock, "usedMinutes", "limitMinutes", overdue
            from jsonb_to_recordset($1::jsonb) as r ("districtCode" text, "eventId" uuid, id uuid, version int, at timestamptz, action text,
-                "fromStatus" text, "toStatus" text, "actorId" uuid, "actorName" text, "departmentId" uuid, receiver text, note text,
+                "fromStatus" text, "toStatus" text, "actorId" uuid, "actorName" text, "departmentId" uuid, receiver text, choice text, note text,
                 clock text, "usedMinutes" float8, "limitMinutes" float8, overdue boolean)`,
 };
 const DELTAS: Statement = {

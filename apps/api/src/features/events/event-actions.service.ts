@@ -50,7 +50,13 @@ export class EventActions {
     return view;
   }
 
-  private async step(tx: Transaction, viewer: Viewer, seen: EventState, command: ActOnEvent, context: StepContext): Promise<void> {
+  private async step(
+    tx: Transaction,
+    viewer: Viewer,
+    seen: EventState,
+    command: ActOnEvent,
+    context: StepContext,
+  ): Promise<void> {
     const event = await this.events.lock(tx, seen.districtCode, seen.id);
     if (!event) throw notFound();
     const rule = actionRule(command.action);
@@ -60,14 +66,22 @@ export class EventActions {
     await this.requirePhotos(tx, event, command, context.at);
     const outcome = decide(event, command, context);
     const photos = 'photos' in command ? command.photos : [];
-    const step = { outcome, before: event, by: viewer.accountId, at: context.at, photos, photoStage: rule.photos ?? ('report' as const) };
+    const step = {
+      outcome,
+      before: event,
+      by: viewer.accountId,
+      at: context.at,
+      photos,
+      photoStage: rule.photos ?? ('report' as const),
+    };
     await this.writer.goOn(tx, step);
   }
 
   /** What is checked or closed must be seen: declared photos have to have arrived. A phone that was lost is waited for a day. */
   private async requirePhotos(tx: Transaction, event: EventState, { action }: ActOnEvent, at: string): Promise<void> {
     if (action !== 'check-pass' && action !== 'check-fail' && action !== 'close') return;
-    if ((await this.events.countMissingPhotos(tx, event, new Date(Date.parse(at) - PATIENCE_MS))) > 0) throw new RuleError('event.photos-missing');
+    if ((await this.events.countMissingPhotos(tx, event, new Date(Date.parse(at) - PATIENCE_MS))) > 0)
+      throw new RuleError('event.photos-missing');
   }
 
   private async isRepeat(tx: Transaction, viewer: Viewer, id: string, command: ActOnEvent): Promise<boolean> {

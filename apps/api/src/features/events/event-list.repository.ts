@@ -32,7 +32,12 @@ export interface NearbyRecord {
 
 const COUNT_CAP = 1000;
 const MARKER_CAP = 2000;
-const CHILD_COLUMN = { region: 'district_code', district: 'street_code', street: 'community_code', community: 'grid_code' } as const;
+const CHILD_COLUMN = {
+  region: 'district_code',
+  district: 'street_code',
+  street: 'community_code',
+  community: 'grid_code',
+} as const;
 
 /** Collects conditions with their parameters; texts come from this file alone, values travel as parameters. */
 class Conditions {
@@ -77,7 +82,8 @@ function where(lens: Lens, filter: EventFilter, now: string): Conditions {
   }
   if (filter.q) {
     found.add(
-      ($) => `(event.number ^@ ${$} or strpos(lower(event.title || ' ' || event.place || ' ' || event.description), lower(${$})) > 0)`,
+      ($) =>
+        `(event.number ^@ ${$} or strpos(lower(event.title || ' ' || event.place || ' ' || event.description), lower(${$})) > 0)`,
       filter.q,
     );
   }
@@ -117,7 +123,12 @@ export class EventListRepository {
 
   static readonly cap = COUNT_CAP;
 
-  async markers(tx: Transaction, lens: Lens, filter: EventFilter, now: string): Promise<{ rows: MarkerRecord[]; complete: boolean }> {
+  async markers(
+    tx: Transaction,
+    lens: Lens,
+    filter: EventFilter,
+    now: string,
+  ): Promise<{ rows: MarkerRecord[]; complete: boolean }> {
     const conditions = where(lens, filter, now);
     const text = `select id, number, lng, lat, status, class_code, due_at, yellow_at from event where ${conditions.text}
                    order by reported_at desc, id desc limit ${MARKER_CAP + 1}`;
@@ -133,7 +144,10 @@ export class EventListRepository {
                          count(*) filter (where due_at <= $${at}::timestamptz)::int as red,
                          count(*) filter (where yellow_at <= $${at}::timestamptz and due_at > $${at}::timestamptz)::int as yellow
                     from event where ${conditions.text} group by status`;
-    return tx.query<{ status: string; total: number; yellow: number; red: number }>({ name: nameOf('events.queues', text), text }, conditions.values);
+    return tx.query<{ status: string; total: number; yellow: number; red: number }>(
+      { name: nameOf('events.queues', text), text },
+      conditions.values,
+    );
   }
 
   async areas(tx: Transaction, lens: Lens, parent: AreaLens, now: string) {
@@ -143,11 +157,19 @@ export class EventListRepository {
     const text = `select ${column} as code, count(*)::int as open,
                          count(*) filter (where due_at <= $${at}::timestamptz)::int as overdue
                     from event where ${conditions.text} group by 1 order by 1`;
-    return tx.query<{ code: string; open: number; overdue: number }>({ name: nameOf('events.areas', text), text }, conditions.values);
+    return tx.query<{ code: string; open: number; overdue: number }>(
+      { name: nameOf('events.areas', text), text },
+      conditions.values,
+    );
   }
 
   /** Open events around a point that this lens shows, nearest first. */
-  async nearby(tx: Transaction, lens: Lens, event: { districtCode: string; id: string; lng: number; lat: number }, metres: number) {
+  async nearby(
+    tx: Transaction,
+    lens: Lens,
+    event: { districtCode: string; id: string; lng: number; lat: number },
+    metres: number,
+  ) {
     const { sql: within, values } = withinLens(lens, 'event', 7);
     const text = `select id, number, title, class_code, status, reported_at,
                          ST_Distance(geom::geography, ST_SetSRID(ST_MakePoint($3, $4), 4326)::geography)::float8 as distance
@@ -166,8 +188,10 @@ export class EventListRepository {
 
 /** Reads on after the last row of a page, by the same order as the list: no row is counted off. */
 function addCursor(conditions: Conditions, sort: EventQuery['sort'], { key, id }: Cursor): void {
-  if (sort === '-reportedAt') conditions.add((k, i) => `(event.reported_at, event.id) < (${k}::timestamptz, ${i}::uuid)`, key, id);
-  else if (sort === 'reportedAt') conditions.add((k, i) => `(event.reported_at, event.id) > (${k}::timestamptz, ${i}::uuid)`, key, id);
+  if (sort === '-reportedAt')
+    conditions.add((k, i) => `(event.reported_at, event.id) < (${k}::timestamptz, ${i}::uuid)`, key, id);
+  else if (sort === 'reportedAt')
+    conditions.add((k, i) => `(event.reported_at, event.id) > (${k}::timestamptz, ${i}::uuid)`, key, id);
   else if (key === null) conditions.add((i) => `event.due_at is null and event.id > ${i}::uuid`, id);
   else conditions.add((k, i) => `((event.due_at, event.id) > (${k}::timestamptz, ${i}::uuid) or event.due_at is null)`, key, id);
 }

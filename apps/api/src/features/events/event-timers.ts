@@ -63,7 +63,11 @@ export class EventTimers implements OnModuleInit {
       // The limit runs on from the promised instant, also when the server was away then.
       const at = event.suspendedUntil;
       const actor = { accountId: null, name: '' };
-      const outcome = decide(event, { action: 'resume', version: event.version }, { actor, at, calendar: this.standards.calendar });
+      const outcome = decide(
+        event,
+        { action: 'resume', version: event.version },
+        { actor, at, calendar: this.standards.calendar },
+      );
       await this.writer.goOn(tx, { outcome, before: event, by: null, at, photos: [], photoStage: 'handle' });
     });
     this.outbox.poke();

@@ -95,7 +95,9 @@ export function timersOf(event: EventState, at: string): TimerDraft[] {
     ...(handlingDue && handlingDue !== event.dueAt ? [{ kind: 'event.overdue', at: handlingDue }] : []),
     ...replyTimers(event, at),
     ...(event.suspendedUntil ? [{ kind: 'event.resume', at: event.suspendedUntil }] : []),
-    ...(isAnonymousEnd ? [{ kind: 'event.forget-contact', at: new Date(Date.parse(at) + CONTACT_DAYS * DAY_MS).toISOString() }] : []),
+    ...(isAnonymousEnd
+      ? [{ kind: 'event.forget-contact', at: new Date(Date.parse(at) + CONTACT_DAYS * DAY_MS).toISOString() }]
+      : []),
   ];
 }
 

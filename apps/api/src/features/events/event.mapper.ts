@@ -46,7 +46,7 @@ function toBase(record: NamedRecord, event: EventState, className: ClassName, no
 
 export function toEventRow(record: NamedRecord, viewer: Viewer, className: ClassName, now: string): EventRow {
   const event = fromRow(record);
-  const actions = availableActions(viewer, event).map(({ action }) => action);
+  const actions = availableActions(viewer, event, now).map(({ action }) => action);
   const { supervision: asked } = event;
   const supervision = asked && { level: asked.level, replyBy: asked.replyBy, answered: asked.answeredAt !== null };
   return { ...toBase(record, event, className, now), supervision, actions };
@@ -89,7 +89,7 @@ export function toEventView(record: NamedRecord, parts: Parts, viewer: Viewer, c
     rating: event.rating,
     photos: parts.photos.map(toPhotoView),
     timeline: parts.timeline.map(toTimelineEntry),
-    availableActions: availableActions(viewer, event),
+    availableActions: availableActions(viewer, event, now),
   };
 }
 
@@ -115,6 +115,7 @@ function toTimelineEntry(row: LogRecord): TimelineEntry {
     actor: row.actor_name,
     department: row.department_name,
     receiver: row.receiver,
+    choice: row.choice as TimelineEntry['choice'],
     note: row.note,
     usedMinutes: row.used_minutes,
     limitMinutes: row.limit_minutes,

@@ -58,11 +58,11 @@ export const OWN: Statement = { name: 'events.own', text: `select ${ROW} from ev
 export const APPEND_LOG: Statement = {
   name: 'events.append-log',
   text: `insert into event_log (district_code, event_id, id, version, at, action, from_status, to_status, actor_id, actor_name,
-                department_id, receiver, note, clock, used_minutes, limit_minutes, overdue)
-         select $1, $2, id, version, at, action, "fromStatus", "toStatus", "actorId", "actorName", "departmentId", receiver, note,
+                department_id, receiver, choice, note, clock, used_minutes, limit_minutes, overdue)
+         select $1, $2, id, version, at, action, "fromStatus", "toStatus", "actorId", "actorName", "departmentId", receiver, choice, note,
                 clock, "usedMinutes", "limitMinutes", overdue
            from jsonb_to_record($3::jsonb) as r (id uuid, version int, at timestamptz, action text, "fromStatus" text, "toStatus" text,
-                "actorId" uuid, "actorName" text, "departmentId" uuid, receiver text, note text, clock text,
+                "actorId" uuid, "actorName" text, "departmentId" uuid, receiver text, choice text, note text, clock text,
                 "usedMinutes" float8, "limitMinutes" float8, overdue boolean)`,
 };
 
@@ -88,7 +88,7 @@ export const DECLARE_PHOTOS: Statement = {
 
 export const TIMELINE: Statement = {
   name: 'events.timeline',
-  text: `select id, at, action, from_status, to_status, actor_name, receiver, note, clock, used_minutes, limit_minutes, overdue,
+  text: `select id, at, action, from_status, to_status, actor_name, receiver, choice, note, clock, used_minutes, limit_minutes, overdue,
                 (select name from department where department.id = event_log.department_id) as department_name
            from event_log where district_code = $1 and event_id = $2 order by version`,
 };

@@ -23,6 +23,7 @@ export interface LogRecord {
   readonly to_status: string;
   readonly actor_name: string;
   readonly receiver: string | null;
+  readonly choice: string | null;
   readonly note: string | null;
   readonly clock: string | null;
   readonly used_minutes: number | null;

@@ -65,6 +65,8 @@ function headerOf(definition: RegisterDefinition, column: Column, language: Lang
 
 function dropdownOf({ field }: Column, t: Words, language: Language): readonly string[] {
   if (field?.kind === 'boolean') return [t('template.yes'), t('template.no')];
+  // A dropdown puts one value into a cell: where several may stand, the guide lists them.
+  if (field?.kind === 'choices') return [];
   return field?.choices?.map(({ label }) => label[language]) ?? [];
 }
 

@@ -77,7 +77,10 @@ const measuresBy = (facts: string, subject: string) => `${facts}
            coalesce(sum(minutes) filter (where day >= $5::date), 0)::float8 as minutes,
            sum(count)::float8 as ever
       from facts where day < $7::date group by 1, 2`;
-export const MEASURES_BY_AREA = { name: 'indicators.by-area', text: measuresBy(TOTALS, 'node_code') } as const satisfies Statement;
+export const MEASURES_BY_AREA = {
+  name: 'indicators.by-area',
+  text: measuresBy(TOTALS, 'node_code'),
+} as const satisfies Statement;
 export const MEASURES_BY_DEPARTMENT = {
   name: 'indicators.by-department',
   text: measuresBy(PARTS, 'department_id::text'),

@@ -35,6 +35,7 @@ export class RecordCells {
   toValue(definition: RegisterDefinition, field: FieldDefinition, id: string, row: Row): FieldValue {
     const cell = row[columnOf(field)];
     if (cell instanceof Buffer) return ofKind(field.kind, this.cipher.decrypt(cell, placeOf(definition, field, id)));
+    if (cell instanceof Date) return cell.toISOString();
     return typeof cell === 'string' || typeof cell === 'number' || typeof cell === 'boolean' ? cell : null;
   }
 

@@ -4,13 +4,14 @@ import type { RegisterDefinition, Viewer } from '@wangge/domain';
 import { SystemClock } from '../../platform/clock/clock.js';
 import { isFirstTime } from '../../platform/commands/commands.js';
 import { Database, type Transaction } from '../../platform/database/index.js';
-import { apiError, notFound } from '../../platform/http/errors.js';
+import { apiError } from '../../platform/http/errors.js';
 import { RecordCells } from './record-cells.js';
 import { differences } from './record-differences.js';
 import { RecordJournal } from './record-journal.js';
 import { recordLens } from './record-lenses.js';
 import { RecordPlaces } from './record-places.js';
 import { RecordReferences, refusalOf } from './record-references.js';
+import { RecordSums } from './record-sums.js';
 import { RecordViews } from './record-views.js';
 import { RegisterCatalogue, type Registers } from './register-catalogue.js';
 import { RegistersRepository } from './registers.repository.js';
@@ -27,6 +28,7 @@ export class RecordCreation {
     private readonly places: RecordPlaces,
     private readonly references: RecordReferences,
     private readonly journal: RecordJournal,
+    private readonly sums: RecordSums,
     private readonly views: RecordViews,
     private readonly cells: RecordCells,
     private readonly rules: ValueRules,
@@ -57,26 +59,29 @@ export class RecordCreation {
     const { id } = input;
     const content = this.cells.commandHash({ register: definition.name, ...input });
     const isFirst = await isFirstTime(tx, { accountId: viewer.accountId, commandId: id, subjectId: id, content });
-    if (isFirst) await this.store(tx, viewer, definition, input);
-    const lens = recordLens(viewer);
-    await tx.become(lens);
-    const record = await this.records.find(tx, lens, definition, id);
-    if (!record) throw notFound();
-    if (isFirst) await this.references.check(tx, viewer, registers, definition, record.chain.districtCode, input.values);
-    const [view] = await this.views.list(tx, lens, registers, definition, [record]);
-    if (!view) throw notFound();
+    if (isFirst) await this.store(tx, viewer, registers, definition, input);
+    await tx.become(recordLens(viewer));
+    const view = await this.views.one(tx, viewer, registers, definition, id);
+    if (isFirst) await this.references.check(tx, viewer, registers, definition, view.chain.districtCode, input.values);
     return view;
   }
 
-  private async store(tx: Transaction, viewer: Viewer, definition: RegisterDefinition, { id, values, ...place }: CreateRecord) {
+  private async store(
+    tx: Transaction,
+    viewer: Viewer,
+    registers: Registers,
+    definition: RegisterDefinition,
+    { id, values, ...place }: CreateRecord,
+  ) {
     // The id names somebody else's record, or one that was taken out.
     if (await this.records.isTaken(tx, definition, id)) throw apiError('command.reused');
-    const { chain, point } = await this.places.find(tx, viewer, definition, place);
+    const { chain, point, shape = null } = await this.places.find(tx, viewer, definition, place);
     const at = this.clock.now().toISOString();
-    const record = { id, version: 1, chain, point, values, at };
+    const record = { id, version: 1, chain, point, shape, values, at };
     const stored = await this.records.insert(tx, definition, [record], viewer.accountId);
     if (stored.length === 0) throw apiError('command.reused');
     const fields = differences(definition, NOTHING, record);
     await this.journal.keep(tx, viewer, definition, record, { kind: 'created', fields, version: 1, reason: null, at });
+    await this.sums.reckon(tx, registers.all, definition, chain.districtCode, [record]);
   }
 }

@@ -9,6 +9,7 @@ import { type NewChange, RegistersRepository } from './registers.repository.js';
 const ACTION = {
   created: 'create',
   changed: 'change',
+  acted: 'act',
   moved: 'move',
   deleted: 'remove',
   revealed: 'reveal',
@@ -23,6 +24,8 @@ interface Deed {
   readonly version: number;
   readonly reason: string | null;
   readonly at: string;
+  /** The step of the flow, where it was one. */
+  readonly action?: string;
 }
 
 /** Keeps what was done to a record: for its readers in its history, and for the auditors in the audit trail. */
@@ -40,9 +43,20 @@ export class RecordJournal {
   ) {
     const { districtCode } = record.chain;
     const actor = { actorId: viewer.accountId, actorName: viewer.name };
-    const { kind, fields, version, reason, at } = deed;
+    const { kind, fields, version, reason, at, action } = deed;
     await this.records.appendChanges(tx, [
-      { ...actor, districtCode, register: definition.name, recordId: record.id, kind, fields, version, reason, at },
+      {
+        ...actor,
+        districtCode,
+        register: definition.name,
+        recordId: record.id,
+        kind,
+        fields,
+        version,
+        reason,
+        at,
+        action: action ?? null,
+      },
     ]);
     await appendAudit(tx, {
       ...actor,
@@ -51,7 +65,12 @@ export class RecordJournal {
       subjectType: definition.name,
       subjectId: record.id,
       districtCode,
-      details: { version, fields: fields.map(({ name }) => name), ...(reason === null ? {} : { reason }) },
+      details: {
+        version,
+        fields: fields.map(({ name }) => name),
+        ...(reason === null ? {} : { reason }),
+        ...(action && { action }),
+      },
     });
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FieldValue, RecordQuery } from '@wangge/contracts';
-import { type FieldDefinition, isEncrypted, type RegisterDefinition, valueParser } from '@wangge/domain';
+import { codesIn, type FieldDefinition, isEncrypted, type RegisterDefinition, typedText, valueParser } from '@wangge/domain';
 import { apiError } from '../../platform/http/errors.js';
 import { Conditions } from './conditions.js';
 import { RecordCells } from './record-cells.js';
@@ -8,7 +8,7 @@ import { columnOf, keyColumnOf } from './register-columns.js';
 import { ValueRules } from './value-rules.js';
 
 const KNOWN: ReadonlySet<string> = new Set(['scope', 'q', 'ids', 'sort', 'perPage', 'page', 'cursor']);
-const RANGED: ReadonlySet<string> = new Set(['integer', 'number', 'date']);
+const RANGED: ReadonlySet<string> = new Set(['integer', 'number', 'date', 'instant']);
 /** The last character there is: between a text and the text with it stand exactly those that begin with it. */
 const LAST_CHARACTER = '\u{10FFFF}';
 const MOST_VALUES = 50;
@@ -70,6 +70,11 @@ export class RecordSearch {
     const values = texts.map((each) => this.mustRead(field, key, each));
     if (part === 'gte') conditions.add(($) => `r.${columnOf(field)} >= ${$}`, values[0]);
     else if (part === 'lt') conditions.add(($) => `r.${columnOf(field)} < ${$}`, values[0]);
+    else if (field.kind === 'choices')
+      conditions.add(
+        ($) => `string_to_array(r.${columnOf(field)}, ',') && ${$}::text[]`,
+        values.flatMap((value) => codesIn(String(value))),
+      );
     else {
       const keys = values.map((value) => conditions.parameter(this.keyOf(definition, field, value)));
       conditions.add(() => `r.${keyColumnOf(field)} in (${keys.join(', ')})`);
@@ -93,7 +98,7 @@ export class RecordSearch {
 
   /** The value a text stands for, in the form it is stored in; undefined where the field can have no such value. */
   private read(field: FieldDefinition, text: string): FieldValue | undefined {
-    return this.parserOf(field)(typed(field, text));
+    return this.parserOf(field)(typedText(field, text));
   }
 
   /** Kept for the day: to make one takes longer than the search. */
@@ -109,12 +114,6 @@ export class RecordSearch {
   private keyOf(definition: RegisterDefinition, field: FieldDefinition, value: FieldValue): FieldValue {
     return isEncrypted(field) ? this.cells.blindIndex(definition, field, value) : value;
   }
-}
-
-function typed({ kind }: FieldDefinition, text: string): FieldValue {
-  if (kind === 'integer' || kind === 'number') return /^-?\d{1,12}(\.\d{1,12})?$/.test(text) ? Number(text) : text;
-  if (kind === 'boolean') return text === 'true' ? true : text === 'false' ? false : text;
-  return text;
 }
 
 const invalid = (key: string, rule: string) =>

@@ -28,6 +28,7 @@ const COLUMNS = [
   'lng',
   'lat',
   'geom',
+  'shape',
   'created_at',
   'created_by',
   'updated_at',

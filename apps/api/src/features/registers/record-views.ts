@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { RecordDetail, RecordView } from '@wangge/contracts';
-import type { Lens, RegisterDefinition } from '@wangge/domain';
+import { type Lens, openActions, type RegisterDefinition, type Viewer } from '@wangge/domain';
 import type { Transaction } from '../../platform/database/index.js';
+import { notFound } from '../../platform/http/errors.js';
 import { type NamedRecord, fieldValueOf } from './record.js';
+import { mayAt, recordLens } from './record-lenses.js';
 import { RecordListRepository } from './record-list.repository.js';
 import { RecordRelations } from './record-relations.js';
 import { titleOf, toRecordView } from './record.mapper.js';
 import type { Registers } from './register-catalogue.js';
+import { RegistersRepository } from './registers.repository.js';
 
 type Titles = ReadonlyMap<string, string>;
 
@@ -15,8 +18,24 @@ type Titles = ReadonlyMap<string, string>;
 export class RecordViews {
   constructor(
     private readonly lists: RecordListRepository,
+    private readonly records: RegistersRepository,
     private readonly relations: RecordRelations,
   ) {}
+
+  /** A record after it was written, under the viewer’s own lens; outside his areas by now it is not found. */
+  async one(
+    tx: Transaction,
+    viewer: Viewer,
+    registers: Registers,
+    definition: RegisterDefinition,
+    id: string,
+  ): Promise<RecordView> {
+    const lens = recordLens(viewer);
+    const record = await this.records.find(tx, lens, definition, id);
+    const [view] = record ? await this.list(tx, lens, registers, definition, [record]) : [];
+    if (!view) throw notFound();
+    return view;
+  }
 
   async list(
     tx: Transaction,
@@ -37,14 +56,22 @@ export class RecordViews {
 
   async detail(
     tx: Transaction,
-    lens: Lens,
+    viewer: Viewer,
     registers: Registers,
     definition: RegisterDefinition,
     record: NamedRecord,
   ): Promise<RecordDetail> {
+    const lens = recordLens(viewer);
     const [view] = await this.list(tx, lens, registers, definition, [record]);
     if (!view) throw new Error('a record has no view');
-    return { ...view, related: await this.relations.related(tx, lens, registers, definition, record) };
+    const state = definition.flow && record.values[definition.flow.field];
+    const open = openActions(definition, state, (permission) => mayAt(viewer, permission, record.chain));
+    return {
+      ...view,
+      shape: record.shape ?? null,
+      related: await this.relations.related(tx, lens, registers, definition, record),
+      availableActions: open.map(({ name }) => name),
+    };
   }
 
   private async titlesOf(tx: Transaction, lens: Lens, target: RegisterDefinition, ids: readonly string[]): Promise<Titles> {

@@ -48,6 +48,7 @@ export interface ChangeRow {
   readonly kind: RecordChange['kind'];
   readonly fields: readonly ChangedField[];
   readonly reason: string | null;
+  readonly action: string | null;
 }
 
 /** A field that the definition no longer has is told by its name alone. */
@@ -64,6 +65,7 @@ export function toChange({ fields }: RegisterDefinition, id: string, row: Change
     kind: row.kind,
     fields: row.fields.map(masked),
     reason: row.reason,
+    action: row.action,
   };
 }
 

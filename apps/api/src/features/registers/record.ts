@@ -1,4 +1,4 @@
-import type { Chain, ChainNames, FieldValue, FieldValues, Point } from '@wangge/contracts';
+import type { Chain, ChainNames, FieldValue, FieldValues, Point, Shape } from '@wangge/contracts';
 import type { FieldDefinition, RegisterDefinition } from '@wangge/domain';
 import type { RecordCells } from './record-cells.js';
 
@@ -8,6 +8,8 @@ export interface PlainRecord {
   readonly version: number;
   readonly chain: Chain;
   readonly point: Point | null;
+  /** The line or area; lists leave it out. */
+  readonly shape?: Shape | null;
   readonly values: FieldValues;
 }
 export interface NamedRecord extends PlainRecord {
@@ -25,6 +27,8 @@ export interface PlainRow {
   readonly grid_code: string;
   readonly lng: number | null;
   readonly lat: number | null;
+  /** GeoJSON, where it is asked for. */
+  readonly shape?: Shape | null;
   readonly [column: string]: unknown;
 }
 export interface NamedRow extends PlainRow {
@@ -47,7 +51,7 @@ export const toPlace = (row: PlainRow): Pick<PlainRecord, 'chain' | 'point'> => 
 });
 
 export function toPlain(definition: RegisterDefinition, cells: RecordCells, row: PlainRow): PlainRecord {
-  return { id: row.id, version: row.version, ...toPlace(row), values: cells.toValues(definition, row.id, row) };
+  return { id: row.id, version: row.version, ...toPlace(row), shape: row.shape ?? null, values: cells.toValues(definition, row.id, row) };
 }
 
 export function toNamed(definition: RegisterDefinition, cells: RecordCells, row: NamedRow): NamedRecord {

@@ -1,4 +1,4 @@
-import { type FieldDefinition, isEncrypted, type RegisterDefinition, snakeCase, tableOf } from '@wangge/domain';
+import { type FieldDefinition, hasShape, isEncrypted, type RegisterDefinition, snakeCase, tableOf } from '@wangge/domain';
 
 export const PLACE_COLUMNS = ['district_code', 'street_code', 'community_code', 'grid_code'] as const;
 
@@ -14,7 +14,8 @@ export const keyColumnOf = (field: FieldDefinition): string => (isEncrypted(fiel
 
 /** The cells a write may set. */
 export const cellColumns = (definition: RegisterDefinition): string[] => [
-  ...(definition.geometry === 'point' ? ['lng', 'lat'] : []),
+  ...(definition.geometry === 'none' ? [] : ['lng', 'lat']),
+  ...(hasShape(definition) ? ['shape'] : []),
   ...definition.fields.flatMap((field) =>
     isIndexed(definition, field) ? [columnOf(field), indexColumnOf(field)] : [columnOf(field)],
   ),

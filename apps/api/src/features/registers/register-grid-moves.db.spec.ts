@@ -27,7 +27,8 @@ const IN_EAST: Point = { lng: 130.008, lat: 45.005 };
 const BESIDE: Point = { lng: 130.01005, lat: 45.005 };
 
 describeOnBothDatabases('records in a grid that is split', (getDatabase) => {
-  const seeding = () => new RegisterSeeding(getDatabase().database, new RegistersRepository(cells));
+  const repository = new RegistersRepository(cells);
+  const seeding = () => new RegisterSeeding(getDatabase().database, repository);
   const ids: Record<string, string> = {};
   const store = async (register: string, name: string, values: FieldValues, place: { point?: Point; gridCode?: string } = {}) => {
     const definition = findRegister(register);

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { FieldKind } from '@wangge/contracts';
-import { isEncrypted, REGISTERS, tableOf } from '@wangge/domain';
+import { hasShape, isEncrypted, REGISTERS, tableOf } from '@wangge/domain';
 import { describeOnBothDatabases } from '../../testing/index.js';
 import { writesOf } from './writes-of.js';
 import { columnOf, foreignKeyOf, indexColumnOf, isIndexed } from './register-columns.js';
@@ -12,7 +12,9 @@ const TYPES: Readonly<Record<FieldKind, string>> = {
   number: 'double precision',
   date: 'date',
   boolean: 'boolean',
+  instant: 'timestamp with time zone',
   choice: 'text',
+  choices: 'text',
   'identity-number': 'text',
   phone: 'text',
   'credit-code': 'text',
@@ -40,7 +42,11 @@ describeOnBothDatabases('the tables of the registers', (getDatabase) => {
   test.each(REGISTERS.map((definition) => [definition.name, definition] as const))(
     'hold each field of %s in a column of its kind, and nothing else',
     async (_, definition) => {
-      const expected: Record<string, string> = { ...COMMON, ...(definition.geometry === 'point' ? POINT : {}) };
+      const expected: Record<string, string> = {
+        ...COMMON,
+        ...(definition.geometry === 'none' ? {} : POINT),
+        ...(hasShape(definition) ? { shape: 'USER-DEFINED' } : {}),
+      };
       for (const field of definition.fields) {
         expected[columnOf(field)] = isEncrypted(field) ? 'bytea' : TYPES[field.kind];
         if (isIndexed(definition, field)) expected[indexColumnOf(field)] = 'text';

@@ -3,6 +3,7 @@ import { type InputOf, registersApi } from '@wangge/contracts';
 import type { Viewer } from '@wangge/domain';
 import { Endpoint } from '../../platform/http/endpoint.decorator.js';
 import { CurrentViewer, Input } from '../../platform/http/endpoint.guard.js';
+import { RecordActions } from './record-actions.service.js';
 import { RecordChanges } from './record-changes.service.js';
 import { RecordCreation } from './record-creation.service.js';
 import { RecordReveal } from './record-reveal.service.js';
@@ -14,6 +15,7 @@ export class RegistersController {
     private readonly registers: RegistersService,
     private readonly creation: RecordCreation,
     private readonly changes: RecordChanges,
+    private readonly actions: RecordActions,
     private readonly revealing: RecordReveal,
   ) {}
 
@@ -45,6 +47,11 @@ export class RegistersController {
   @Endpoint(registersApi.change)
   change(@CurrentViewer() viewer: Viewer, @Input() { params, body }: InputOf<typeof registersApi.change>) {
     return this.changes.change(viewer, params.register, params.id, body);
+  }
+
+  @Endpoint(registersApi.act)
+  act(@CurrentViewer() viewer: Viewer, @Input() { params, body }: InputOf<typeof registersApi.act>) {
+    return this.actions.act(viewer, params.register, params.id, body);
   }
 
   @Endpoint(registersApi.remove)

@@ -6,6 +6,7 @@ import { BulkRecords } from './bulk/bulk-records.js';
 import { BulkReferences } from './bulk/bulk-references.js';
 import { BulkRepository } from './bulk/bulk.repository.js';
 import { RegisterBulk } from './bulk/register-bulk.js';
+import { RecordActions } from './record-actions.service.js';
 import { DuplicatesController } from './likeness/duplicates.controller.js';
 import { LikenessRepository } from './likeness/likeness.repository.js';
 import { LikenessSweep } from './likeness/likeness-sweep.js';
@@ -42,8 +43,10 @@ import { RecordReferences } from './record-references.js';
 import { RecordRelations } from './record-relations.js';
 import { RecordReveal } from './record-reveal.service.js';
 import { RecordSearch } from './record-search.js';
+import { RecordSums } from './record-sums.js';
 import { RecordTitles } from './record-titles.js';
 import { RecordViews } from './record-views.js';
+import { RecordWriter } from './record-writer.js';
 import { RegisterCatalogue } from './register-catalogue.js';
 import { RegisterGridMoves } from './register-grid-moves.js';
 import { RegisterSeeding } from './register-seeding.js';
@@ -61,6 +64,7 @@ import { ValueRules } from './value-rules.js';
     BulkReferences,
     BulkRepository,
     RegisterBulk,
+    RecordActions,
     LikenessRepository,
     LikenessSweep,
     MergesRepository,
@@ -91,8 +95,10 @@ import { ValueRules } from './value-rules.js';
     RecordRelations,
     RecordReveal,
     RecordSearch,
+    RecordSums,
     RecordTitles,
     RecordViews,
+    RecordWriter,
     RegisterCatalogue,
     RegisterGridMoves,
     RegisterPublishing,

@@ -1,4 +1,4 @@
-import { type FieldDefinition, isEncrypted, type RegisterDefinition } from '@wangge/domain';
+import { type FieldDefinition, hasShape, isEncrypted, type RegisterDefinition, type SumOf, tableOf } from '@wangge/domain';
 import type { Statement } from '../../platform/database/index.js';
 import { nameOf } from './conditions.js';
 import { columnOf, indexColumnOf, isIndexed, keyColumnOf, PLACE_COLUMNS } from './register-columns.js';
@@ -18,7 +18,14 @@ const selected = (field: FieldDefinition): string => {
 };
 
 const pointOf = ({ geometry }: RegisterDefinition): readonly string[] =>
-  geometry === 'point' ? ['r.lng', 'r.lat'] : ['null::float8 as lng', 'null::float8 as lat'];
+  geometry === 'none' ? ['null::float8 as lng', 'null::float8 as lat'] : ['r.lng', 'r.lat'];
+
+/** Nine digits keep a tenth of a millimetre. Only for single records: an outline may weigh more than a page of rows. */
+const shapeOf = (definition: RegisterDefinition): readonly string[] =>
+  hasShape(definition) ? ['ST_AsGeoJSON(r.shape, 9)::json as shape'] : [];
+
+/** One record with its outline. */
+export const wholeRowOf = (definition: RegisterDefinition): string => [rowOf(definition), ...shapeOf(definition)].join(', ');
 
 /** Everything a view shows, of a source called `r`. The names are looked up for the rows of the page only. */
 export const rowOf = (definition: RegisterDefinition): string =>
@@ -37,7 +44,14 @@ export const rowOf = (definition: RegisterDefinition): string =>
 
 /** $1 district, $2 id. Holds the row until the transaction ends. */
 export function lock(definition: RegisterDefinition): Statement {
-  const fields = ['r.id', 'r.version', 'r.deleted_at', ...PLACE_COLUMNS.map((column) => `r.${column}`), ...pointOf(definition)];
+  const fields = [
+    'r.id',
+    'r.version',
+    'r.deleted_at',
+    ...PLACE_COLUMNS.map((column) => `r.${column}`),
+    ...pointOf(definition),
+    ...shapeOf(definition),
+  ];
   const text = `select ${[...fields, ...definition.fields.map(selected)].join(', ')}
                   from ${sourceOf(definition)} as r where r.district_code = $1 and r.id = $2 for update`;
   return statement('registers.lock', text);
@@ -73,6 +87,39 @@ export const hold = (definition: RegisterDefinition): Statement =>
 
 /** $1 district, $2 register, $3 version. No new version is published until the transaction ends. */
 export const STATE: Statement = { name: 'registers.state', text: 'select register_state($1, $2, $3) as state' };
+
+/**
+ * $1 GeoJSON, $2 the tolerance of borders in metres: why it is no shape that can be stored, else a point on it and the
+ * district it lies in as a whole. A height is left out.
+ */
+export const READ_SHAPE: Statement = {
+  name: 'registers.read-shape',
+  text: `with given as (select ST_Force2D(ST_SetSRID(ST_GeomFromGeoJSON($1), 4326)) as geom),
+              checked as (select geom, ST_IsValid(geom) as is_valid, case when ST_IsValid(geom) then ST_PointOnSurface(geom) end as spot from given)
+         select ST_IsValidReason(geom) as reason, ST_X(spot) as lng, ST_Y(spot) as lat, ST_AsGeoJSON(geom, 9)::json as shape,
+                case when is_valid then (
+                  select code from grid_node as d
+                   where d.level = 'district' and d.valid_to is null and d.geom && checked.geom
+                     and (ST_Covers(d.geom, checked.geom) or ST_Covers(ST_Buffer(d.geom::geography, $2)::geometry, checked.geom))
+                   limit 1) end as district
+           from checked`,
+};
+
+/** $1 district, $2 ids of the records that are summed up in, held until the transaction ends. */
+export const holdTargets = (target: RegisterDefinition): Statement =>
+  statement(
+    'registers.hold-targets',
+    `select 1 from ${tableOf(target)} where district_code = $1 and id = any($2::uuid[]) order by id for update`,
+  );
+
+/** The same parameters. What was taken out counts no more. */
+export function sumUp(target: RegisterDefinition, sum: FieldDefinition, { register, by, field }: SumOf): Statement {
+  const total = `select coalesce(sum(s.${columnOf({ name: field })}), 0) from ${tableOf({ name: register })} as s
+                  where s.district_code = r.district_code and s.${columnOf({ name: by })} = r.id and s.deleted_at is null`;
+  const text = `update ${tableOf(target)} as r set ${columnOf(sum)} = (${total}), changed_xid = pg_current_xact_id()
+                 where r.district_code = $1 and r.id = any($2::uuid[])`;
+  return statement('registers.sum-up', text);
+}
 
 /** $1 code of a unit grid. */
 export const UNIT_GRID: Statement = {
@@ -125,15 +172,15 @@ export const UNIT_GRIDS: Statement = {
 /** $1 changes in JSON. */
 export const APPEND_CHANGES: Statement = {
   name: 'registers.append-changes',
-  text: `insert into register_change (district_code, register, record_id, id, version, at, actor_id, actor_name, kind, fields, reason)
-         select district_code, register, record_id, id, version, at, actor_id, actor_name, kind, fields, reason
+  text: `insert into register_change (district_code, register, record_id, id, version, at, actor_id, actor_name, kind, fields, reason, action)
+         select district_code, register, record_id, id, version, at, actor_id, actor_name, kind, fields, reason, action
            from jsonb_populate_recordset(null::register_change, $1::jsonb)`,
 };
 
 /** $1 district, $2 register, $3 records: one and those that were merged into it. */
 export const HISTORY: Statement = {
   name: 'registers.history',
-  text: `select record_id, version, at, actor_name, kind, fields, reason from register_change
+  text: `select record_id, version, at, actor_name, kind, fields, reason, action from register_change
           where district_code = $1 and register = $2 and record_id = any($3::uuid[]) order by at desc, id desc limit 200`,
 };
 

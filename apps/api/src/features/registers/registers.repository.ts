@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type FieldDefinition, type Lens, type RegisterDefinition } from '@wangge/domain';
+import type { Shape } from '@wangge/contracts';
+import { type FieldDefinition, type Lens, type RegisterDefinition, type SumOf } from '@wangge/domain';
 import { v7 as uuid } from 'uuid';
 import type { Transaction } from '../../platform/database/index.js';
 import { nameOf } from './conditions.js';
@@ -26,6 +27,17 @@ export interface NewChange {
   readonly kind: ChangeRow['kind'];
   readonly fields: readonly ChangedField[];
   readonly reason: string | null;
+  /** The step of the flow. */
+  readonly action?: string | null;
+}
+/** A shape as the database reads it. */
+export interface ReadShape {
+  readonly reason: string;
+  readonly lng: number;
+  readonly lat: number;
+  readonly shape: Shape;
+  /** Of the district that holds all of it. */
+  readonly district: string | null;
 }
 export interface LookRow extends Pick<ChangeRow, 'at' | 'actor_name' | 'fields' | 'reason'> {
   readonly total: number;
@@ -43,7 +55,7 @@ export class RegistersRepository {
   /** One record through a lens; undefined where it does not exist for this viewer. */
   async find(tx: Transaction, lens: Lens, definition: RegisterDefinition, id: string): Promise<NamedRecord | undefined> {
     const { sql: within, values } = withinRegister(lens, 'r', 2);
-    const text = `select ${sql.rowOf(definition)} from ${sourceOf(definition)} as r where r.id = $1 and r.deleted_at is null and ${within}`;
+    const text = `select ${sql.wholeRowOf(definition)} from ${sourceOf(definition)} as r where r.id = $1 and r.deleted_at is null and ${within}`;
     const [row] = await tx.query<NamedRow>({ name: nameOf('registers.find', text), text }, [id, ...values]);
     return row && toNamed(definition, this.cells, row);
   }
@@ -116,7 +128,7 @@ export class RegistersRepository {
     tx: Transaction,
     definition: RegisterDefinition,
     before: PlainRecord,
-    next: Pick<PlainRecord, 'chain' | 'point' | 'values'>,
+    next: Pick<PlainRecord, 'chain' | 'point' | 'shape' | 'values'>,
     { at, by }: Written,
   ): Promise<void> {
     const cells = { ...placeCells(next), ...this.cells.toCells(definition, before.id, next.values) };
@@ -160,6 +172,7 @@ export class RegistersRepository {
       kind: change.kind,
       fields: change.fields,
       reason: change.reason,
+      action: change.action ?? null,
     }));
     await tx.query(sql.APPEND_CHANGES, [JSON.stringify(rows)]);
   }
@@ -189,6 +202,23 @@ export class RegistersRepository {
     return row?.used;
   }
 
+  /** Undefined where it cannot even be read. */
+  async readShape(tx: Transaction, shape: Shape, toleranceMetres: number): Promise<ReadShape | undefined> {
+    const [row] = await tx.query<ReadShape>(sql.READ_SHAPE, [JSON.stringify(shape), toleranceMetres]);
+    return row;
+  }
+
+  /** Reckons a sum anew, of records that are held, so that two who add at once both count. */
+  async sumUp(
+    tx: Transaction,
+    target: RegisterDefinition,
+    field: FieldDefinition & { readonly sumOf: SumOf },
+    records: { readonly districtCode: string; readonly ids: readonly string[] },
+  ): Promise<void> {
+    await tx.query(sql.holdTargets(target), [records.districtCode, records.ids]);
+    await tx.query(sql.sumUp(target, field, field.sumOf), [records.districtCode, records.ids]);
+  }
+
   async isUnitGrid(tx: Transaction, code: string): Promise<boolean> {
     return (await tx.query(sql.UNIT_GRID, [code])).length > 0;
   }
@@ -205,7 +235,7 @@ export class RegistersRepository {
   }
 }
 
-function placeCells({ chain, point }: Pick<PlainRecord, 'chain' | 'point'>): Record<string, unknown> {
+function placeCells({ chain, point, shape }: Pick<PlainRecord, 'chain' | 'point' | 'shape'>): Record<string, unknown> {
   return {
     district_code: chain.districtCode,
     street_code: chain.streetCode,
@@ -213,5 +243,6 @@ function placeCells({ chain, point }: Pick<PlainRecord, 'chain' | 'point'>): Rec
     grid_code: chain.gridCode,
     lng: point?.lng ?? null,
     lat: point?.lat ?? null,
+    shape: shape ? JSON.stringify(shape) : null,
   };
 }

@@ -56,7 +56,7 @@ export class RegistersService {
 
   get(viewer: Viewer, register: string, id: string): Promise<RecordDetail> {
     return this.shown(viewer, register, id, (tx, registers, definition, record) =>
-      this.views.detail(tx, recordLens(viewer), registers, definition, record),
+      this.views.detail(tx, viewer, registers, definition, record),
     );
   }
 

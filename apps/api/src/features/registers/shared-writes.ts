@@ -5,7 +5,7 @@ import { isText, SHARED_ONCE, SHARED_TABLE, sharedRows } from './record-source.j
 import type { RecordWrites } from './record-writes.js';
 import { columnOf, indexColumnOf, isIndexed, keyColumnOf, PLACE_COLUMNS } from './register-columns.js';
 
-const PLACE = [...PLACE_COLUMNS, 'lng', 'lat'] as const;
+const PLACE = [...PLACE_COLUMNS, 'lng', 'lat', 'shape'] as const;
 /** What a row is made of beside its cells. */
 const FIXED = ['id', 'version', ...PLACE, 'created_at', 'updated_at'];
 const FIXED_NAMES = `array[${FIXED.map((name) => `'${name}'`).join(', ')}]`;

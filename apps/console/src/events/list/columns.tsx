@@ -1,4 +1,5 @@
 import type { EventRow } from '@wangge/contracts';
+import { statusRule } from '@wangge/domain';
 import { instantWords, placePath } from '@wangge/look';
 import type { ConsoleKey, Locale } from '@wangge/texts';
 import type { ReactNode } from 'react';
@@ -61,12 +62,12 @@ function NumberCell({ row }: { readonly row: EventRow }) {
 }
 
 /** What it is, behind the mark of a supervised one whose reply is awaited. */
-function ClassCell({ row: { className, title, supervision } }: { readonly row: EventRow }) {
+function ClassCell({ row: { className, title, supervision, status } }: { readonly row: EventRow }) {
   const t = useTexts();
   return (
     <>
       {supervision && (
-        <span className={supervision.answered ? 'flag' : 'flag waiting'} title={t(`choice.${levelWord(supervision.level)}`)}>
+        <span className={supervision.answered || !statusRule(status).open ? 'flag' : 'flag waiting'} title={t(`choice.${levelWord(supervision.level)}`)}>
           {t('console.supervised')}
         </span>
       )}

@@ -40,6 +40,7 @@ function Passed({ entry, basis }: { readonly entry: TimelineEntry; readonly basi
         <b>{t(`action.${entry.action}`)}</b>
         {entry.receiver && <span> → {entry.receiver}</span>}
         <p>{who}</p>
+        {entry.choice && <p>{t(`choice.${entry.choice}`)}</p>}
         {entry.note && <p className="said">{noteWords(entry.note, t)}</p>}
       </div>
       <span className={entry.overdue ? 'used overdue' : 'used'}>{usedWords(entry, basis, t)}</span>

@@ -1,5 +1,5 @@
 import { Button } from '@mui/material';
-import { GridCode, type Point, type RegisterView, registersApi } from '@wangge/contracts';
+import { GridCode, type Point, type RegisterView, registersApi, type Shape } from '@wangge/contracts';
 import { type FormEvent, useState } from 'react';
 import { useNotify } from 'react-admin';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router-dom';
@@ -41,6 +41,7 @@ function CreateForm({ register }: { readonly register: RegisterView }) {
   const labelOf = useLabel();
   const [search] = useSearchParams();
   const [point, setPoint] = useState<Point>();
+  const [shape, setShape] = useState<Shape>();
   const [gridCode, setGridCode] = useState(() => GridCode.safeParse(search.get('gridCode')).data);
   const [asked, setAsked] = useState(false);
   const form = useRecordForm(register, knownReferences(register, search));
@@ -51,31 +52,32 @@ function CreateForm({ register }: { readonly register: RegisterView }) {
     { text: labelOf(register.label), to: registerAddress(register.name) },
     { text: title },
   );
-  const placed = register.geometry === 'point' ? point !== undefined : gridCode !== undefined;
+  const byGrid = register.geometry === 'none';
+  const placed = [point, shape, byGrid ? gridCode : undefined].some((place) => place !== undefined);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
-    if (!form.check() && placed) void send({ point, gridCode });
+    if (!form.check() && placed) void send(byGrid ? { gridCode } : { point, shape });
   };
   return (
-    <form
-      className={`report record-create by-${register.geometry === 'point' ? 'point' : 'grid'}`}
-      onSubmit={submit}
-      noValidate
-      autoComplete="off"
-    >
-      <PlaceChooser register={register} point={point} gridCode={gridCode} asked={asked} onPoint={setPoint} onGrid={setGridCode} />
+    <form className={`report record-create by-${byGrid ? 'grid' : 'point'}`} onSubmit={submit} noValidate autoComplete="off">
+      <PlaceChooser
+        register={register}
+        point={point}
+        shape={shape}
+        gridCode={gridCode}
+        asked={asked}
+        onPoint={setPoint}
+        onShape={setShape}
+        onGrid={setGridCode}
+      />
       <section className="report-words" aria-labelledby="create-title">
         <h1 id="create-title">{title}</h1>
         <RecordFields register={register} form={form} />
         <div className="form-foot">
           <SimilarNotice register={register} draft={form.draft} />
           {form.error !== undefined && <ErrorNotice error={form.error} />}
-          {asked && !placed && (
-            <Notice kind="warning">
-              {t(register.geometry === 'point' ? 'console.registers.pick' : 'console.registers.pick-grid')}
-            </Notice>
-          )}
+          {asked && !placed && <Notice kind="warning">{t(PICK[register.geometry])}</Notice>}
           <div className="step-buttons">
             <Button type="submit" variant="contained" disableElevation fullWidth disabled={form.busy}>
               {form.busy ? t('console.sending') : t('console.registers.save')}
@@ -90,6 +92,14 @@ function CreateForm({ register }: { readonly register: RegisterView }) {
   );
 }
 
+const PICK = {
+  none: 'console.registers.pick-grid',
+  point: 'console.registers.pick',
+  line: 'console.registers.draw.line',
+  area: 'console.registers.draw.area',
+  any: 'console.registers.draw.any',
+} as const;
+
 /** `?householdId=…`: the page it was begun from is known already. Nothing but references is taken from an address. */
 function knownReferences({ fields }: RegisterView, search: URLSearchParams): RecordDraft {
   const given = fields.flatMap(({ name, references }) => {
@@ -100,8 +110,9 @@ function knownReferences({ fields }: RegisterView, search: URLSearchParams): Rec
 }
 
 interface PlaceOfRecord {
-  readonly point: Point | undefined;
-  readonly gridCode: string | undefined;
+  readonly point?: Point | undefined;
+  readonly shape?: Shape | undefined;
+  readonly gridCode?: string | undefined;
 }
 
 /** The record's id is made once for the form: sent again after a lost answer, it is still one record. */
@@ -112,8 +123,7 @@ function useCreate(register: RegisterView, form: ReturnType<typeof useRecordForm
   const readAgain = useReadRecordsAgain();
   const [id] = useState(() => uuid());
 
-  return async ({ point, gridCode }: PlaceOfRecord): Promise<void> => {
-    const place = register.geometry === 'point' ? { point } : { gridCode };
+  return async (place: PlaceOfRecord): Promise<void> => {
     const taken = await form.send(async () => {
       const body = { id, ...place, values: valuesOf(register, form.draft, undefined) };
       const record = await client.call(registersApi.create, { params: { register: register.name }, body });

@@ -1,5 +1,5 @@
 import { Button, Drawer } from '@mui/material';
-import { type FieldValues, type Point, type RecordView, type RegisterView, registersApi } from '@wangge/contracts';
+import { type FieldValues, type Point, type RecordDetail, type RegisterView, registersApi, type Shape } from '@wangge/contracts';
 import { type FormEvent, useState } from 'react';
 import { useNotify } from 'react-admin';
 import { PointSection } from '../../events/report/PointSection';
@@ -12,13 +12,14 @@ import { SimilarNotice } from '../duplicates/SimilarNotice';
 import { useReadRecordsAgain } from '../register-queries';
 import { usePointWords } from './PlaceChooser';
 import { RecordFields } from './RecordFields';
+import { ShapeSection } from './ShapeSection';
 import { valuesOf } from './record-draft';
 import { type RecordForm, useRecordForm } from './use-record-form';
 
 interface EditDrawerProps {
   readonly register: RegisterView;
   /** As it is now: read again when the server says that it moved on. */
-  readonly record: RecordView;
+  readonly record: RecordDetail;
   readonly onClose: () => void;
 }
 
@@ -48,15 +49,19 @@ function EditForm({ register, record, onClose }: EditDrawerProps) {
   const words = usePointWords();
   const [seen] = useState(record);
   const [point, setPoint] = useState<Point>();
+  const [shape, setShape] = useState<Shape | null>();
   const [unchanged, setUnchanged] = useState(false);
+  const [undrawn, setUndrawn] = useState(false);
   const form = useRecordForm(register);
   const save = useSave(record, form, onClose);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const values = valuesOf(register, form.draft, record);
-    const nothing = Object.keys(values).length === 0 && !point;
+    const nothing = Object.keys(values).length === 0 && !point && shape === undefined;
     setUnchanged(nothing);
-    if (!form.check(record) && !nothing) void save({ values, ...(point && { point }) });
+    setUndrawn(shape === null);
+    if (!form.check(record) && !nothing && shape !== null)
+      void save({ values, ...(point && { point }), ...(shape && { shape }) });
   };
   const stale = codeOf(form.error) === 'record.stale' || record.version !== seen.version;
   return (
@@ -65,6 +70,14 @@ function EditForm({ register, record, onClose }: EditDrawerProps) {
       <RecordFields register={register} form={form} record={record} seen={seen} />
       {register.geometry === 'point' && (
         <PointSection point={point ?? record.point ?? undefined} fault={undefined} onPick={setPoint} words={words} />
+      )}
+      {register.geometry !== 'point' && register.geometry !== 'none' && (
+        <ShapeSection
+          geometry={register.geometry}
+          shape={shape === undefined ? (record.shape ?? undefined) : (shape ?? undefined)}
+          fault={undrawn ? t(`console.registers.draw.${register.geometry}`) : undefined}
+          onDraw={(drawn) => setShape(drawn ?? null)}
+        />
       )}
       <div className="form-foot">
         <SimilarNotice register={register} draft={form.draft} record={record} />
@@ -86,10 +99,11 @@ function EditForm({ register, record, onClose }: EditDrawerProps) {
 interface Change {
   readonly values: FieldValues;
   readonly point?: Point;
+  readonly shape?: Shape;
 }
 
 /** Based on the version that is shown: after a refusal the newest is, beside what was typed. */
-function useSave({ register, id, version }: RecordView, form: RecordForm, onDone: () => void) {
+function useSave({ register, id, version }: RecordDetail, form: RecordForm, onDone: () => void) {
   const t = useTexts();
   const notify = useNotify();
   const readAgain = useReadRecordsAgain();

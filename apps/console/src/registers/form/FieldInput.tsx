@@ -2,6 +2,7 @@ import { MenuItem, TextField } from '@mui/material';
 import type { RecordView, RegisterField } from '@wangge/contracts';
 import { useState } from 'react';
 import { useTexts } from '../../i18n/use-texts';
+import { MenuCheck } from '../../ui/MenuCheck';
 import { useLabel, useValueWords } from '../register-words';
 import { ReferenceInput } from './ReferenceInput';
 import { brokenRule, type FaultRule, isCode, isMasked, isTypedWhole, type RecordDraft, shownText } from './record-draft';
@@ -31,7 +32,9 @@ export function FieldInput(props: FieldInputProps) {
   }
   return (
     <div className="field-input">
-      {field.choices || field.kind === 'boolean' ? (
+      {field.kind === 'choices' ? (
+        <ChoicesInput {...common} field={field} wrong={wrong} help={help.text} />
+      ) : field.choices || field.kind === 'boolean' ? (
         <ChoiceInput {...common} field={field} wrong={wrong} help={help.text} />
       ) : (
         <TextInput {...common} field={field} wrong={wrong} help={help.text} onLeave={help.leave} />
@@ -115,6 +118,41 @@ function ChoiceInput({ id, label, required, field, value, wrong, help, onChange 
   );
 }
 
+/** Any number of a dictionary's values, kept as their codes in a row. */
+function ChoicesInput({ id, label, required, field, value, wrong, help, onChange }: InputProps) {
+  const labelOf = useLabel();
+  const t = useTexts();
+  const choices = field.choices ?? [];
+  const chosen = value.split(',').filter(Boolean);
+  const words = (codes: readonly string[]) =>
+    choices
+      .filter(({ code }) => codes.includes(code))
+      .map((choice) => labelOf(choice.label))
+      .join(t('list.comma'));
+  return (
+    <TextField
+      select
+      id={id}
+      label={label}
+      required={required}
+      value={chosen}
+      error={wrong}
+      helperText={help}
+      onChange={({ target }) => onChange([target.value].flat().join(','))}
+      slotProps={{ select: { multiple: true, SelectDisplayProps: { id }, renderValue: () => words(chosen) } }}
+    >
+      {choices.map(({ code, label: choice }) => (
+        <MenuItem key={code} value={code}>
+          <MenuCheck on={chosen.includes(code)} />
+          {labelOf(choice)}
+        </MenuItem>
+      ))}
+    </TextField>
+  );
+}
+
+const TYPES: Partial<Record<RegisterField['kind'], string>> = { date: 'date', instant: 'datetime-local' };
+
 /** What a keyboard of a touch screen should offer. */
 const INPUT_MODE: Partial<Record<RegisterField['kind'], 'numeric' | 'decimal' | 'tel'>> = {
   integer: 'numeric',
@@ -144,7 +182,7 @@ function TextInput({
       value={value}
       error={wrong}
       helperText={help}
-      type={kind === 'date' ? 'date' : 'text'}
+      type={TYPES[kind] ?? 'text'}
       multiline={kind === 'long-text'}
       minRows={kind === 'long-text' ? 2 : undefined}
       maxRows={8}
@@ -153,7 +191,7 @@ function TextInput({
       onChange={({ target }) => onChange(target.value)}
       slotProps={{
         htmlInput: { maxLength: LONGEST, inputMode: INPUT_MODE[kind], spellCheck: false },
-        ...(kind === 'date' && { inputLabel: { shrink: true } }),
+        ...(TYPES[kind] && { inputLabel: { shrink: true } }),
       }}
     />
   );

@@ -1,21 +1,25 @@
-import type { Point, RegisterView } from '@wangge/contracts';
+import type { Point, RegisterView, Shape } from '@wangge/contracts';
 import { GridTree } from '../../events/list/GridTree';
 import { PointSection } from '../../events/report/PointSection';
 import { useTexts } from '../../i18n/use-texts';
 import { useMe, rootOf } from '../../layout/use-me';
 import { useGridNode } from '../register-queries';
+import { ShapeSection } from './ShapeSection';
 
 interface PlaceChooserProps {
   readonly register: RegisterView;
   readonly point: Point | undefined;
+  readonly shape: Shape | undefined;
   readonly gridCode: string | undefined;
   readonly asked: boolean;
   readonly onPoint: (point: Point) => void;
+  readonly onShape: (shape: Shape | undefined) => void;
   readonly onGrid: (code: string | undefined) => void;
 }
 
-/** Where a record is: a point on the map, or the unit grid where its register has no geometry. */
-export function PlaceChooser({ register, point, gridCode, asked, onPoint, onGrid }: PlaceChooserProps) {
+/** Where a record is: a point, a line or an area on the map, or the unit grid where its register has no geometry. */
+export function PlaceChooser(props: PlaceChooserProps) {
+  const { register, point, shape, gridCode, asked, onPoint, onShape, onGrid } = props;
   const t = useTexts();
   const words = usePointWords();
   if (register.geometry === 'point') {
@@ -27,6 +31,10 @@ export function PlaceChooser({ register, point, gridCode, asked, onPoint, onGrid
         words={words}
       />
     );
+  }
+  if (register.geometry !== 'none') {
+    const fault = asked && !shape ? t(`console.registers.draw.${register.geometry}`) : undefined;
+    return <ShapeSection geometry={register.geometry} shape={shape} fault={fault} onDraw={onShape} />;
   }
   return <UnitGridChooser gridCode={gridCode} asked={asked} onGrid={onGrid} />;
 }

@@ -2,6 +2,7 @@ import type { RecordView, RegisterView } from '@wangge/contracts';
 import { useTexts } from '../../i18n/use-texts';
 import { fieldGroups } from '../field-groups';
 import { FieldInput } from './FieldInput';
+import { askedFields } from './record-draft';
 import type { RecordForm } from './use-record-form';
 
 interface RecordFieldsProps {
@@ -14,7 +15,8 @@ interface RecordFieldsProps {
 /** The inputs of a record in the groups its page shows them in. */
 export function RecordFields({ register, form, record, seen }: RecordFieldsProps) {
   const t = useTexts();
-  return fieldGroups(register).map(({ name: group, fields }) => (
+  const asked = askedFields(register, form.draft, record);
+  return fieldGroups({ ...register, fields: [...asked] }).map(({ name: group, fields }) => (
     <fieldset key={group} className="record-fields">
       <legend>{t(`console.registers.${group}`)}</legend>
       {fields.map((field) => (

@@ -27,9 +27,10 @@ export function shownText(field: RegisterField, draft: RecordDraft, record: Reco
   return record && !isMasked(field, record) ? storedText(field, record) : '';
 }
 
-export function storedText({ name }: RegisterField, record: RecordView): string {
+export function storedText({ name, kind }: RegisterField, record: RecordView): string {
   const value = record.values[name] ?? null;
-  return value === null ? '' : String(value);
+  if (value === null) return '';
+  return kind === 'instant' ? localText(String(value)) : String(value);
 }
 
 /** How far a code is typed before its rule is worth saying. */
@@ -62,13 +63,29 @@ function checkCode(kind: RegisterField['kind'], text: string) {
   return kind === 'component-code' ? checkComponentCode(text, { allowDemoDivision: true }) : undefined;
 }
 
-function localDay(): string {
-  const { year, month, day } = localTime(new Date());
-  return [year, String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-');
+const localDay = (): string => localText(new Date()).slice(0, 10);
+
+/** As an input for day and time has it: `2026-06-12T08:30`. The server reads it as local time. */
+function localText(instant: string | Date): string {
+  const { year, month, day, clock } = localTime(instant);
+  return `${[year, String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-')}T${clock}`;
 }
 
-export function faultsOf({ fields }: RegisterView, draft: RecordDraft, record: RecordView | undefined): RecordFaults {
-  const faults = fields.map((field) => [field.name, faultOf(field, draft, record)] as const);
+/** The fields of the form as it stands: what the system keeps is not among them, nor what is asked of others only. */
+export function askedFields(
+  { fields }: RegisterView,
+  draft: RecordDraft,
+  record: RecordView | undefined,
+): readonly RegisterField[] {
+  return fields.filter(({ bySystem, shownWhen }) => {
+    if (bySystem) return false;
+    const deciding = fields.find(({ name }) => name === shownWhen?.field);
+    return !deciding || shownWhen?.is.includes(shownText(deciding, draft, record));
+  });
+}
+
+export function faultsOf(register: RegisterView, draft: RecordDraft, record: RecordView | undefined): RecordFaults {
+  const faults = askedFields(register, draft, record).map((field) => [field.name, faultOf(field, draft, record)] as const);
   return Object.fromEntries(faults.filter(([, rule]) => rule !== undefined));
 }
 
@@ -80,9 +97,9 @@ function faultOf(field: RegisterField, draft: RecordDraft, record: RecordView | 
 }
 
 /** What is sent: all that is filled in for a new record, only what differs for one that is there. */
-export function valuesOf({ fields }: RegisterView, draft: RecordDraft, record: RecordView | undefined): FieldValues {
+export function valuesOf(register: RegisterView, draft: RecordDraft, record: RecordView | undefined): FieldValues {
   const values: FieldValues = {};
-  for (const field of fields) {
+  for (const field of askedFields(register, draft, record)) {
     const typed = draft[field.name];
     if (typed === undefined) continue;
     const text = typed?.trim() ?? '';

@@ -6,7 +6,7 @@ import { Icon } from '../../ui/Icon';
 import { MenuCheck } from '../../ui/MenuCheck';
 import { ReferenceInput } from '../form/ReferenceInput';
 import { useLabel } from '../register-words';
-import { isInterval, lastOf, ltOf, type RecordFilter } from './record-filter';
+import { firstOf, gteOf, isInterval, lastOf, ltOf, type RecordFilter } from './record-filter';
 
 interface FilterFieldProps {
   readonly field: RegisterField;
@@ -63,9 +63,9 @@ function IntervalFilter({ field, filter, onChange }: FilterFieldProps) {
   const t = useTexts();
   const labelOf = useLabel();
   const label = labelOf(field.label);
-  const from = filter[`${field.name}.gte`] ?? '';
+  const from = firstOf(field, filter[`${field.name}.gte`] ?? '');
   const to = lastOf(field, filter[`${field.name}.lt`] ?? '');
-  const type = field.kind === 'date' ? 'date' : 'number';
+  const type = field.kind === 'date' || field.kind === 'instant' ? 'date' : 'number';
   return (
     <div className="select-box interval">
       <span aria-hidden="true">{label}</span>
@@ -75,7 +75,7 @@ function IntervalFilter({ field, filter, onChange }: FilterFieldProps) {
         className={`filter-${type}`}
         aria-label={t('console.registers.from', { field: label })}
         value={from}
-        onChange={({ target }) => onChange({ [`${field.name}.gte`]: target.value })}
+        onChange={({ target }) => onChange({ [`${field.name}.gte`]: gteOf(field, target.value) })}
       />
       <span aria-hidden="true">–</span>
       <input

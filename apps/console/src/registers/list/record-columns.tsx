@@ -25,6 +25,7 @@ const WIDTHS: Partial<Record<RegisterField['kind'], number>> = {
   integer: 72,
   number: 80,
   date: 104,
+  instant: 136,
   boolean: 64,
   'identity-number': 168,
   phone: 120,

@@ -4,7 +4,7 @@ import type { RegisterField, RegisterView } from '@wangge/contracts';
 export type RecordFilter = Readonly<Record<string, string>>;
 
 const DIGITS_OF_A_PERSON = /\d{6}/;
-const INTERVAL_KINDS: readonly RegisterField['kind'][] = ['date', 'integer', 'number'];
+const INTERVAL_KINDS: readonly RegisterField['kind'][] = ['date', 'instant', 'integer', 'number'];
 
 /** Filtered from–to rather than by one value. A masked value is no measure, so it has no interval. */
 export const isInterval = ({ kind, mask }: RegisterField): boolean => INTERVAL_KINDS.includes(kind) && mask !== 'all';
@@ -41,15 +41,23 @@ function shifted(date: string, days: number): string {
 /** The upper end as it is typed: the last that counts, where the wire wants the first that does not. */
 export function lastOf({ kind }: RegisterField, lt: string): string {
   if (lt === '') return '';
+  if (kind === 'instant') return dayBefore(lt.slice(0, 10));
   if (kind === 'date') return dayBefore(lt);
   return kind === 'integer' ? String(Number(lt) - 1) : lt;
 }
 
 export function ltOf({ kind }: RegisterField, last: string): string {
   if (last === '') return '';
+  if (kind === 'instant') return startOf(dayAfter(last));
   if (kind === 'date') return dayAfter(last);
   return kind === 'integer' ? String(Number(last) + 1) : last;
 }
+
+/** Instants are asked for by days, each from its first minute, local time. */
+const startOf = (day: string): string => (day === '' ? '' : `${day} 00:00`);
+
+export const firstOf = ({ kind }: RegisterField, gte: string): string => (kind === 'instant' ? gte.slice(0, 10) : gte);
+export const gteOf = ({ kind }: RegisterField, first: string): string => (kind === 'instant' ? startOf(first) : first);
 
 /** `-name` is descending. */
 export interface RecordSort {

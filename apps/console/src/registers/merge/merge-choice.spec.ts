@@ -15,6 +15,8 @@ const field = (name: string): RegisterField => ({
   inList: false,
   choices: null,
   references: null,
+  bySystem: false,
+  shownWhen: null,
 });
 const record = (values: RecordView['values']): RecordView => ({
   id: '01999999-0000-7000-8000-000000000001',

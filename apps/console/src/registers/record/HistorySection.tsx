@@ -73,16 +73,18 @@ interface ChangeProps {
   readonly only: string;
 }
 
-function Change({ change: { at, actor, kind, fields, reason, of }, register, only }: ChangeProps) {
+function Change({ change: { at, actor, kind, action, fields, reason, of }, register, only }: ChangeProps) {
   const t = useTexts();
   const now = useNow();
+  const labelOf = useLabel();
+  const step = register.flow?.actions.find(({ name }) => name === action);
   const shown = fields.filter(({ name }) => only === '' || name === only);
   return (
     <li className={kind === 'revealed' ? 'looked' : undefined}>
       <time dateTime={at}>{instantWords(at, now, t)}</time>
       <i aria-hidden="true" />
       <div>
-        <b>{t(`console.registers.history.${kind}`)}</b>
+        <b>{step ? labelOf(step.label) : t(`console.registers.history.${kind}`)}</b>
         <span className="muted"> {actor}</span>
         {of !== null && <span className="tag">{t('console.registers.history.of')}</span>}
         {reason !== null && <p className="said">{t('console.registers.history.reason', { reason })}</p>}
@@ -120,7 +122,7 @@ interface FieldChangeProps extends Pick<ChangeProps, 'register'> {
 }
 
 /** What puts another value in the place of one. */
-const CHANGING: ReadonlySet<RecordChange['kind']> = new Set(['changed', 'moved', 'merged', 'unmerged']);
+const CHANGING: ReadonlySet<RecordChange['kind']> = new Set(['changed', 'moved', 'acted', 'merged', 'unmerged']);
 
 function FieldChange({ register, name, from, to, kind }: FieldChangeProps) {
   const t = useTexts();

@@ -1,6 +1,6 @@
-import type { FoundPlace, RecordView } from '@wangge/contracts';
+import type { FoundPlace, RecordDetail } from '@wangge/contracts';
 import { nameWithin } from '@wangge/look';
-import { boundaryLayer, fitTo, pulseAt } from '@wangge/map';
+import { boundaryLayer, fitTo, fitToShape, pulseAt, shapeLayer } from '@wangge/map';
 import { useCallback } from 'react';
 import { Link } from 'react-router-dom';
 import { useBoundaries } from '../../events/event-queries';
@@ -9,14 +9,14 @@ import { nameAreas } from '../../ui/area-names';
 import { type MapHandle, MapView } from '../../ui/MapView';
 import { recordAddress } from '../register-address';
 
-/** The unit grid with its neighbours, and the spot where the register knows one. */
+/** The unit grid with its neighbours, and the spot, line or area where the register knows one. */
 interface PlaceSectionProps {
-  readonly record: RecordView;
+  readonly record: RecordDetail;
   /** The record's own spot, or that of its building. */
   readonly place: FoundPlace | null;
 }
 
-export function PlaceSection({ record: { chain, names, point: own }, place }: PlaceSectionProps) {
+export function PlaceSection({ record: { chain, names, point: own, shape }, place }: PlaceSectionProps) {
   const t = useTexts();
   const point = own ?? place?.point ?? null;
   const boundaries = useBoundaries(chain.communityCode, 'grid').data;
@@ -32,14 +32,17 @@ export function PlaceSection({ record: { chain, names, point: own }, place }: Pl
       }).addTo(map);
       fitTo(map, own ?? boundaries, { padding: 16, maxZoom: 18 });
       const stopNaming = nameAreas(map, areas, boundaries, ({ properties }) => nameWithin(properties.name, names.community));
-      const removeSpot = point ? pulseAt(map, point, 'done') : undefined;
+      const drawn = shape ? shapeLayer(shape).addTo(map) : undefined;
+      if (shape) fitToShape(map, shape);
+      const removeSpot = point && !shape ? pulseAt(map, point, 'done') : undefined;
       return () => {
         stopNaming();
         areas.remove();
+        drawn?.remove();
         removeSpot?.();
       };
     },
-    [boundaries, chain.gridCode, names.community, point],
+    [boundaries, chain.gridCode, names.community, point, shape],
   );
   return (
     <section className="location" aria-labelledby="location-title">

@@ -1,4 +1,4 @@
-import type { RecordView, RegisterView } from '@wangge/contracts';
+import type { RecordView, RegisterField, RegisterView } from '@wangge/contracts';
 import { instantWords } from '@wangge/look';
 import { Link } from 'react-router-dom';
 import { useTexts } from '../../i18n/use-texts';
@@ -37,21 +37,29 @@ function Group({ group: { name, fields }, register, record }: RecordFactsProps &
         {hides && <span className="aside">{t('console.registers.personal-why')}</span>}
       </h2>
       <dl>
-        {fields.map((field) => (
-          <div key={field.name} className={field.kind === 'long-text' ? 'fact wide' : 'fact'}>
-            <dt>{labelOf(field.label)}</dt>
-            <dd className={field.kind === 'long-text' ? 'typed' : undefined}>
-              {register.mayReveal && record.masked.includes(field.name) ? (
-                <MaskedValue field={field} record={record} />
-              ) : (
-                <RecordValue field={field} record={record} />
-              )}
-            </dd>
-          </div>
-        ))}
+        {fields
+          .filter((field) => isTold(field, record))
+          .map((field) => (
+            <div key={field.name} className={field.kind === 'long-text' ? 'fact wide' : 'fact'}>
+              <dt>{labelOf(field.label)}</dt>
+              <dd className={field.kind === 'long-text' ? 'typed' : undefined}>
+                {register.mayReveal && record.masked.includes(field.name) ? (
+                  <MaskedValue field={field} record={record} />
+                ) : (
+                  <RecordValue field={field} record={record} />
+                )}
+              </dd>
+            </div>
+          ))}
       </dl>
     </section>
   );
+}
+
+/** What is asked of others only is left out, unless something is known all the same. */
+function isTold({ name, shownWhen }: RegisterField, { values }: RecordView): boolean {
+  if (shownWhen === null || (values[name] ?? null) !== null) return true;
+  return shownWhen.is.includes(String(values[shownWhen.field]));
 }
 
 function Dates({ record }: { readonly record: RecordView }) {

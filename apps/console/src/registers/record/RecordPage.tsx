@@ -9,6 +9,7 @@ import { NearEventsSection } from '../../pictures/NearEventsSection';
 import { useRecordPicture } from '../../pictures/picture-queries';
 import { ErrorNotice, Skeleton } from '../../ui/Notice';
 import { PlacePath } from '../../ui/PlacePath';
+import { ActDrawer } from '../form/ActDrawer';
 import { EditDrawer } from '../form/EditDrawer';
 import { recordAddress, registerAddress } from '../register-address';
 import { MergeButton } from '../merge/MergeButton';
@@ -17,6 +18,7 @@ import { MoveButton } from '../moves/MoveButton';
 import { useRecord } from '../register-queries';
 import { useLabel } from '../register-words';
 import { WithRegister } from '../WithRegister';
+import { FlowButtons } from './FlowButtons';
 import { HistorySection } from './HistorySection';
 import { PlaceSection } from './PlaceSection';
 import { RecordFacts } from './RecordFacts';
@@ -57,12 +59,19 @@ interface RecordArticleProps {
 
 function RecordArticle({ register, record }: RecordArticleProps) {
   const [open, setOpen] = useState<'edit' | 'remove'>();
+  const [action, setAction] = useState<string>();
   const close = () => setOpen(undefined);
   const { data: picture } = useRecordPicture(register.name, record.id);
   return (
     <article className="event record">
       <div className="event-left">
-        <Heading register={register} record={record} onEdit={() => setOpen('edit')} onRemove={() => setOpen('remove')} />
+        <Heading
+          register={register}
+          record={record}
+          onEdit={() => setOpen('edit')}
+          onRemove={() => setOpen('remove')}
+          onAct={setAction}
+        />
         <RecordFacts register={register} record={record} />
         {picture && <AboveSection above={picture.above} />}
         <RelatedSections record={record} beyond={picture?.beyond ?? []} />
@@ -74,6 +83,9 @@ function RecordArticle({ register, record }: RecordArticleProps) {
         {picture && <LooksSection register={register} looks={picture.looks} />}
         <HistorySection register={register} record={record} />
       </aside>
+      {action !== undefined && (
+        <ActDrawer register={register} record={record} action={action} onClose={() => setAction(undefined)} />
+      )}
       {open === 'edit' && <EditDrawer register={register} record={record} onClose={close} />}
       {open === 'remove' && <RemoveDialog register={register} record={record} onClose={close} />}
     </article>
@@ -83,9 +95,10 @@ function RecordArticle({ register, record }: RecordArticleProps) {
 interface HeadingProps extends RecordArticleProps {
   readonly onEdit: () => void;
   readonly onRemove: () => void;
+  readonly onAct: (action: string) => void;
 }
 
-function Heading({ register, record, onEdit, onRemove }: HeadingProps) {
+function Heading({ register, record, onEdit, onRemove, onAct }: HeadingProps) {
   const t = useTexts();
   const labelOf = useLabel();
   return (
@@ -106,6 +119,7 @@ function Heading({ register, record, onEdit, onRemove }: HeadingProps) {
           </button>
         )}
       </span>
+      <FlowButtons register={register} record={record} onAct={onAct} />
       <p className="event-place">
         <PlacePath names={record.names} />
       </p>

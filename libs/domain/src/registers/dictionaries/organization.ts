@@ -8,6 +8,7 @@ export const ORGANIZATION_KINDS = choices(
   ['social-organization', '社会组织', 'Social organization'],
   ['school', '学校', 'School'],
   ['medical', '医疗机构', 'Medical institution'],
+  ['party', '党组织', 'Party organization'],
   ['self-governing', '群众性自治组织', 'Residents’ self-governing body'],
   ['other', '其他', 'Other'],
 );
@@ -43,3 +44,46 @@ export const BUSINESS_STATES = choices(
 );
 
 export const ATTENTION_LEVELS = choices(['normal', '一般', 'Normal'], ['watch', '关注', 'Watched'], ['key', '重点', 'Key']);
+
+export const SCHOOL_KINDS = choices(
+  ['kindergarten', '幼儿园', 'Kindergarten'],
+  ['primary', '小学', 'Primary school'],
+  ['junior', '初中', 'Junior secondary school'],
+  ['senior', '高中', 'Senior secondary school'],
+  ['nine-year', '九年一贯制', 'Nine-year school'],
+  ['vocational', '职业学校', 'Vocational school'],
+  ['university', '高等院校', 'University'],
+  ['special', '特殊教育', 'Special education'],
+  ['training', '校外培训', 'Training outside school'],
+  ['other', '其他', 'Other'],
+);
+
+export const SOCIAL_KINDS = choices(
+  ['association', '社会团体', 'Association'],
+  ['service', '社会服务机构', 'Social service body'],
+  ['foundation', '基金会', 'Foundation'],
+  ['community', '社区社会组织', 'Body of the community'],
+);
+
+export const FUND_SOURCES = choices(
+  ['dues', '会费', 'Dues'],
+  ['government', '政府补助或购买服务', 'Government'],
+  ['donations', '捐赠', 'Donations'],
+  ['services', '服务收入', 'Income from services'],
+  ['foreign', '境外资金', 'From abroad'],
+  ['other', '其他', 'Other'],
+);
+
+export const MASS_ORGANIZATIONS = choices(
+  ['union', '工会', 'Trade union'],
+  ['youth-league', '共青团', 'Youth League'],
+  ['women', '妇联', 'Women’s federation'],
+);
+
+export const PARTY_KINDS = choices(
+  ['committee', '党委', 'Committee'],
+  ['general-branch', '党总支', 'General branch'],
+  ['branch', '党支部', 'Branch'],
+  ['joint-branch', '联合党支部', 'Joint branch'],
+  ['group', '党小组', 'Group'],
+);

@@ -69,3 +69,66 @@ export const RESIDENT_KINDS = choices(
   ['overseas', '境外人员', 'From overseas'],
   ['left-behind', '留守人员', 'Left behind'],
 );
+
+/** 流入原因 of GB/T 31000. */
+export const INFLOW_REASONS = choices(
+  ['work', '务工', 'Work'],
+  ['business', '经商', 'Business'],
+  ['service', '服务', 'Services'],
+  ['farming', '务农', 'Farming'],
+  ['study', '学习培训', 'Study'],
+  ['relatives', '投靠亲友', 'Joining relatives'],
+  ['treatment', '治病疗养', 'Treatment'],
+  ['other', '其他', 'Other'],
+);
+
+export const PERMIT_KINDS = choices(
+  ['none', '未办证', 'None'],
+  ['residence', '居住证', 'Residence permit'],
+  ['temporary', '暂住登记', 'Temporary registration'],
+  ['other', '其他', 'Other'],
+);
+
+export const DWELLING_KINDS = choices(
+  ['rented', '租赁房屋', 'Rented'],
+  ['dormitory', '单位内部', 'Dormitory of the employer'],
+  ['site', '工地现场', 'Building site'],
+  ['own', '自购房屋', 'Own home'],
+  ['relatives', '居民家中', 'With a family'],
+  ['hotel', '旅店', 'Hotel'],
+  ['other', '其他', 'Other'],
+);
+
+export const DOCUMENT_KINDS = choices(
+  ['passport', '护照', 'Passport'],
+  ['hk-macao', '港澳居民来往内地通行证', 'Travel permit for Hong Kong and Macao residents'],
+  ['taiwan', '台湾居民来往大陆通行证', 'Travel permit for Taiwan residents'],
+  ['residence', '外国人永久居留身份证', 'Permanent residence card'],
+  ['other', '其他', 'Other'],
+);
+
+export const VISIT_PURPOSES = choices(
+  ['work', '工作', 'Work'],
+  ['study', '学习', 'Study'],
+  ['business', '商务', 'Business'],
+  ['family', '探亲团聚', 'Family'],
+  ['travel', '旅游', 'Travel'],
+  ['settled', '定居', 'Settled'],
+  ['other', '其他', 'Other'],
+);
+
+export const LEFT_BEHIND_KINDS = choices(
+  ['child', '留守儿童', 'Child'],
+  ['woman', '留守妇女', 'Woman'],
+  ['elder', '留守老人', 'Elder'],
+  ['other', '其他', 'Other'],
+);
+
+export const FAMILY_RELATIONS = choices(
+  ['spouse', '配偶', 'Spouse'],
+  ['parent', '父母', 'Parent'],
+  ['child', '子女', 'Child'],
+  ['grandparent', '祖父母或外祖父母', 'Grandparent'],
+  ['sibling', '兄弟姐妹', 'Brother or sister'],
+  ['other', '其他', 'Other'],
+);

@@ -25,3 +25,10 @@ export const AVAILABILITIES = choices(
   ['weekend', '周末', 'Weekends'],
   ['any', '随时', 'Any time'],
 );
+
+export const ACTIVITY_STATES = choices(
+  ['planned', '招募中', 'Recruiting'],
+  ['running', '进行中', 'Under way'],
+  ['finished', '已结束', 'Finished'],
+  ['cancelled', '已取消', 'Cancelled'],
+);

@@ -14,7 +14,12 @@ const field = (name: string, more: object = {}) =>
   OwnField.parse({ name, kind: 'text', label: { zh: `字段${name}`, en: `Field ${name}` }, dataClass: 'L1', ...more });
 const title = field('unitName', { required: true, search: 'prefix', inList: true });
 const base = { element: 'organizations', label: { zh: '消防重点单位', en: 'Fire-safety key units' }, geometry: 'point' } as const;
-const define = (...fields: OwnField[]): OwnDefinition => ({ ...base, titleField: 'unitName', naturalKey: [], fields: [title, ...fields] });
+const define = (...fields: OwnField[]): OwnDefinition => ({
+  ...base,
+  titleField: 'unitName',
+  naturalKey: [],
+  fields: [title, ...fields],
+});
 const others = REGISTERS;
 const faults = (own: OwnDefinition, beside = others) =>
   definitionFaults(NAME, own, beside).map(({ path, rule }) => `${path}: ${rule}`);
@@ -96,7 +101,9 @@ describe('a definition', () => {
   test('that closes a circle of references is refused', () => {
     const other = define(field('back', { kind: 'reference', references: NAME }));
     const beside = [...others, toRegister('own-exits', other, { districtCode: '1', version: 1, closed: false, slots: {} })];
-    expect(faults(define(field('exit', { kind: 'reference', references: 'own-exits' })), beside)).toContain('exit: reference-circle');
+    expect(faults(define(field('exit', { kind: 'reference', references: 'own-exits' })), beside)).toContain(
+      'exit: reference-circle',
+    );
   });
 });
 
@@ -157,7 +164,10 @@ describe('whatever is defined', () => {
   test('a field keeps its indexed column for as long as it is looked for', () => {
     fc.assert(
       fc.property(anyDefinition, anyDefinition, (one, two) => {
-        const [before, after] = [slotsOf({ ...base, ...one }, {}), slotsOf({ ...base, ...two }, slotsOf({ ...base, ...one }, {}))];
+        const [before, after] = [
+          slotsOf({ ...base, ...one }, {}),
+          slotsOf({ ...base, ...two }, slotsOf({ ...base, ...one }, {})),
+        ];
         for (const [name, slot] of Object.entries(after)) {
           const old = Object.hasOwn(before, name) ? before[name] : undefined;
           if (old !== undefined && old.slice(0, 3) === slot.slice(0, 3)) expect([name, slot]).toEqual([name, old]);
@@ -186,7 +196,9 @@ describe('a new version', () => {
     expect(ask(define(states('a', 'b')), define(states('b', 'c')))).toEqual(['state: holds → choice-in-use']);
     expect(ask(define(), { ...define(), geometry: 'none' })).toEqual([': has-records → geometry-with-records']);
     expect(ask(define(phone), define({ ...phone, retired: true }))).toEqual([]);
-    expect(ask(define(field('n1')), define(field('n1', { label: { zh: '新名', en: 'New' }, dataClass: 'L3', filter: true })))).toEqual([]);
+    expect(
+      ask(define(field('n1')), define(field('n1', { label: { zh: '新名', en: 'New' }, dataClass: 'L3', filter: true }))),
+    ).toEqual([]);
   });
 
   test('says what it changes', () => {
@@ -202,7 +214,8 @@ describe('a new version', () => {
 });
 
 test('a field that is there already is found by what it means', () => {
-  const found = (label: string) => similarFields(label, REGISTERS).map(({ register, field: { name } }) => `${register.name}.${name}`);
+  const found = (label: string) =>
+    similarFields(label, REGISTERS).map(({ register, field: { name } }) => `${register.name}.${name}`);
   expect(found('联系电话')).toEqual(expect.arrayContaining(['residents.phone']));
   expect(found('身份证号（18位）')).toContain('residents.identityNumber');
   expect(found('floors')).toContain('buildings.floors');

@@ -1,5 +1,13 @@
-import type { DefinitionFault, DefinitionRule, FieldKind, OwnDefinition, OwnField } from '@wangge/contracts';
-import { isEncrypted, isShownMasked, type RegisterDefinition } from '../definition.js';
+import {
+  type DefinitionFault,
+  type DefinitionRule,
+  type FieldKind,
+  type Label,
+  type OwnDefinition,
+  type OwnField,
+  OwnFieldName,
+} from '@wangge/contracts';
+import { isEncrypted, isShownMasked } from '../definition.js';
 import { activeFields, MASKS_OF } from './own-register.js';
 import { isReservedName } from './reserved-names.js';
 import { KEYS, lookedFor, REFERENCES } from './slots.js';
@@ -13,10 +21,17 @@ const NUMBERS: ReadonlySet<FieldKind> = new Set(['integer', 'number']);
 /** What such a kind holds is sensitive whoever asks for it (DOMAIN §1.6). */
 const SENSITIVE: ReadonlySet<FieldKind> = new Set(['identity-number', 'phone']);
 
+/** What a definition has to know of another register: as the server has it, or as a screen does. */
+export interface Neighbour {
+  readonly name: string;
+  readonly label: Label;
+  readonly fields: readonly { readonly references?: string | null }[];
+}
+
 type Say = (isBroken: boolean, rule: DefinitionRule) => void;
 
 /** What keeps a definition from being published, whatever records there are. `others` are the registers beside it. */
-export function definitionFaults(name: string, own: OwnDefinition, others: readonly RegisterDefinition[]): DefinitionFault[] {
+export function definitionFaults(name: string, own: OwnDefinition, others: readonly Neighbour[]): DefinitionFault[] {
   const faults: DefinitionFault[] = [];
   const sayOf =
     (path: string): Say =>
@@ -33,8 +48,9 @@ export function definitionFaults(name: string, own: OwnDefinition, others: reado
   return faults;
 }
 
-function registerFaults(name: string, own: OwnDefinition, others: readonly RegisterDefinition[], say: Say): void {
+function registerFaults(name: string, own: OwnDefinition, others: readonly Neighbour[], say: Say): void {
   const fields = activeFields(own);
+  say(isBlank(own.label), 'label-missing');
   say(fields.length === 0, 'too-few-fields');
   say(fields.length > MOST_FIELDS, 'too-many-fields');
   say(
@@ -50,20 +66,21 @@ function registerFaults(name: string, own: OwnDefinition, others: readonly Regis
 function namesFaults({ fields }: OwnDefinition, field: OwnField, say: Say): void {
   const before = fields.slice(0, fields.indexOf(field));
   const shown = field.retired ? [] : before.filter(({ retired }) => !retired);
+  const labels = [field.label, ...(field.choices ?? []).map(({ label }) => label)];
+  say(labels.some(isBlank), 'label-missing');
+  say(!OwnFieldName.safeParse(field.name).success, 'field-name-form');
   say(isReservedName(field.name), 'field-name-reserved');
   say(
     before.some(({ name }) => name.toLowerCase() === field.name.toLowerCase()),
     'field-name-taken',
   );
-  say(
-    shown.some(({ label }) => isSameLabel(label, field.label)),
-    'field-label-taken',
-  );
+  const isTaken = shown.some(({ label }) => isSameLabel(label, field.label));
+  say(!isBlank(field.label) && isTaken, 'field-label-taken');
 }
 
 function fieldFaults(field: OwnField, say: Say): void {
   const { kind, choices, mask, search, filter, sort, most, range } = field;
-  const isChoice = kind === 'choice';
+  const isChoice = kind === 'choice' || kind === 'choices';
   say(isChoice && (choices ?? []).length === 0, 'choices-missing');
   say(!isChoice && choices !== null, 'choices-misplaced');
   say(hasTwice((choices ?? []).map(({ code }) => code)), 'choice-taken');
@@ -81,7 +98,7 @@ function fieldFaults(field: OwnField, say: Say): void {
   say(range !== null && !(NUMBERS.has(kind) && isRange(range)), 'range-misplaced');
 }
 
-function referenceFaults(name: string, field: OwnField, others: readonly RegisterDefinition[], say: Say): void {
+function referenceFaults(name: string, field: OwnField, others: readonly Neighbour[], say: Say): void {
   const { kind, references } = field;
   say(kind === 'reference' && references === null, 'reference-missing');
   say(kind !== 'reference' && references !== null, 'reference-misplaced');
@@ -92,7 +109,7 @@ function referenceFaults(name: string, field: OwnField, others: readonly Registe
 }
 
 /** Records are stored, imported and taken out in the order of what they point at: a circle has none. */
-function reaches(from: string, to: string, registers: readonly RegisterDefinition[], seen: readonly string[] = []): boolean {
+function reaches(from: string, to: string, registers: readonly Neighbour[], seen: readonly string[] = []): boolean {
   const targets = registers.find(({ name }) => name === from)?.fields.flatMap(({ references }) => references ?? []) ?? [];
   return targets.some((next) => next === to || (!seen.includes(next) && reaches(next, to, registers, [...seen, next])));
 }
@@ -115,6 +132,8 @@ function keyFaults(own: OwnDefinition, sayOf: (path: string) => Say): void {
 
 const isRange = ([least, greatest]: readonly [number, number]): boolean =>
   least <= greatest && least >= -GREATEST && greatest <= GREATEST;
+
+const isBlank = ({ zh, en }: Label): boolean => zh.trim() === '' || en.trim() === '';
 
 const isSameLabel = (a: OwnField['label'], b: OwnField['label']): boolean =>
   a.zh === b.zh || a.en.toLowerCase() === b.en.toLowerCase();

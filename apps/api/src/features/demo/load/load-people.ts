@@ -1,6 +1,6 @@
 import { type RegisterDefinition, REGISTERS } from '@wangge/domain';
 import { seededRandom } from '../../grid/index.js';
-import { pick } from '../demo-life.js';
+import { pick } from '../demo-steps.js';
 import { makeBuilding } from '../demo-registers-land.js';
 import { makeHousehold } from '../demo-registers-people.js';
 import { bornBefore, type DemoContext, type DemoRecord, type DemoSpot } from '../demo-registers-record.js';
@@ -26,7 +26,7 @@ const NUMBERS_A_PIECE = 32;
 /** The records of one piece by register: a function of the seed and its index, and of nothing another piece holds. */
 export function makePeople({ index, seed, spots, start, today }: PeoplePiece): ReadonlyMap<RegisterDefinition['name'], readonly DemoRecord[]> {
   const random = seededRandom(`load/people/${seed}/${index}`);
-  const context: DemoContext = { random, today, born: () => bornBefore(random, start) };
+  const context: DemoContext = { random, today, start, born: () => bornBefore(random, start) };
   const estate = placeWord(random);
   const buildings = Array.from({ length: BUILDINGS }, (_, at) =>
     makeBuilding(context, pick(random, spots), index * BUILDINGS + at + 1, { name: `${estate}小区`, number: at + 1 }, 'residential'),

@@ -1,7 +1,7 @@
 import { placeNameOf } from '@wangge/domain';
 import type { Database, Statement } from '../../../platform/database/index.js';
 import type { Random } from '../../grid/index.js';
-import { pick } from '../demo-life.js';
+import { pick } from '../demo-steps.js';
 import type { DemoSpot } from '../demo-registers-record.js';
 
 /** Four points in each unit grid, the same each time, with the names around them. */

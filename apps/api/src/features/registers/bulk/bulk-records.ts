@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isBySystem } from '@wangge/domain';
 import type { Transaction } from '../../../platform/database/index.js';
 import { mayAt } from '../record-lenses.js';
 import type { PlainRow } from '../record.js';
@@ -52,8 +53,10 @@ export class BulkRecords implements BulkCheck {
     if (!existing) {
       row.outcome = 'new';
       if (!row.chain) row.faults.push({ column: definition.geometry === 'point' ? 'lng' : 'gridCode', rule: 'place-required' });
-      for (const { name, required } of definition.fields)
-        if (required && (row.values[name] ?? null) === null) row.faults.push({ column: name, rule: 'required' });
+      for (const field of definition.fields) {
+        const isMissing = field.required && !isBySystem(definition, field) && (row.values[field.name] ?? null) === null;
+        if (isMissing) row.faults.push({ column: field.name, rule: 'required' });
+      }
     } else if (!mayAt(viewer, 'register.write', { gridCode: existing.grid_code })) {
       // That it exists somewhere is all that is told.
       row.faults.push({ column: keyColumn(definition, row), rule: 'duplicate' });

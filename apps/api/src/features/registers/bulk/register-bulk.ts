@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { RowReading, Viewer } from '@wangge/domain';
+import type { FieldValues } from '@wangge/contracts';
+import { initialValues, type RowReading, type Viewer } from '@wangge/domain';
 import { v7 as uuid } from 'uuid';
 import type { Transaction } from '../../../platform/database/index.js';
 import { Secrets } from '../../../platform/secrets/secrets.js';
 import { recordLens } from '../record-lenses.js';
+import type { PlainRow } from '../record.js';
+import { RecordSums } from '../record-sums.js';
 import { RegisterCatalogue } from '../register-catalogue.js';
+import { columnOf } from '../register-columns.js';
 import { BulkPlaces } from './bulk-places.js';
 import { BulkRecords, toPair } from './bulk-records.js';
 import { BulkReferences } from './bulk-references.js';
@@ -38,6 +42,7 @@ export class RegisterBulk {
     private readonly catalogue: RegisterCatalogue,
     private readonly repository: BulkRepository,
     private readonly secrets: Secrets,
+    private readonly sums: RecordSums,
     places: BulkPlaces,
     references: BulkReferences,
     records: BulkRecords,
@@ -65,12 +70,19 @@ export class RegisterBulk {
   }
 
   /** Encrypts what is to be stored of rows that were examined: in the thread, while the database does something else. */
-  async seal({ viewer, thread }: BulkContext, rows: readonly BulkRow[], at: string): Promise<SealedRows> {
+  async seal({ definition, viewer, thread }: BulkContext, rows: readonly BulkRow[], at: string): Promise<SealedRows> {
     const deed: Deed = { at, actorId: viewer.accountId, actorName: viewer.name };
     const fresh = rows.flatMap((row): NewRow[] => {
       const { chain, values, reading, key } = row;
       if (row.outcome !== 'new' || !chain) return [];
-      return [{ id: key && 'id' in key ? key.id : uuid(), chain, point: reading.point, values }];
+      return [
+        {
+          id: key && 'id' in key ? key.id : uuid(),
+          chain,
+          point: reading.point,
+          values: { ...initialValues(definition), ...values },
+        },
+      ];
     });
     const changed = rows.filter(({ outcome }) => outcome === 'changed').flatMap(toPair);
     const sealedNew = fresh.length > 0 ? thread.sealNew(fresh, deed) : undefined;
@@ -87,6 +99,7 @@ export class RegisterBulk {
     await this.holdTargets(tx, context, rows);
     if (sealed.sealedNew) await this.insert(tx, definition, sealed.sealedNew, portion.created, viewer.accountId);
     if (sealed.sealedChanged) await this.repository.update(tx, definition, sealed.sealedChanged, viewer.accountId);
+    await this.sums.reckon(tx, context.registers.all, definition, viewer.districtCode, touchedBy(definition, rows));
     return portion;
   }
 
@@ -112,6 +125,21 @@ export class RegisterBulk {
     const stored = await this.repository.insert(tx, definition, sealed, by);
     if (stored !== expected) throw new BulkConflict();
   }
+}
+
+/** What the rows point at, and pointed at before. */
+const touchedBy = (definition: BulkContext['definition'], rows: readonly BulkRow[]): readonly { readonly values: FieldValues }[] =>
+  rows
+    .filter(({ outcome }) => outcome === 'new' || outcome === 'changed')
+    .flatMap(({ values, existing }) => [{ values }, ...(existing ? [pointersOf(definition, existing)] : [])]);
+
+/** What a row pointed at before: references are never sealed. */
+function pointersOf({ fields }: BulkContext['definition'], row: PlainRow): { readonly values: FieldValues } {
+  const pointers = fields.flatMap((field) => {
+    const id = field.references === undefined ? undefined : row[columnOf(field)];
+    return typeof id === 'string' ? [[field.name, id] as const] : [];
+  });
+  return { values: Object.fromEntries(pointers) };
 }
 
 /** Somebody else stored one of these records meanwhile: looked at again, the rows may say something else. */

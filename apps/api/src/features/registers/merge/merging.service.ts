@@ -45,7 +45,7 @@ export class Merging {
         await tx.become(lens);
         const record = await this.records.find(tx, lens, definition, id);
         if (!record) throw notFound();
-        return this.views.detail(tx, lens, registers, definition, record);
+        return this.views.detail(tx, viewer, registers, definition, record);
       });
     } catch (error) {
       throw isUniqueViolation(error, 'register_merge_pkey') ? apiError('command.reused') : refusalOf(definition, error);

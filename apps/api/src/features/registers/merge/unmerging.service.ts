@@ -149,7 +149,7 @@ export class Unmerging {
     const other = await this.records.find(tx, lens, definition, merge.mergedId);
     const [restored] = other ? await this.views.list(tx, lens, registers, definition, [other]) : [];
     if (!record || !restored) throw notFound();
-    return { record: await this.views.detail(tx, lens, registers, definition, record), restored };
+    return { record: await this.views.detail(tx, viewer, registers, definition, record), restored };
   }
 }
 

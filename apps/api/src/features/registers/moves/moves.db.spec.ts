@@ -162,7 +162,7 @@ describeOnBothDatabases('records that move', (getDatabase) => {
       code: 'not-found',
     });
     const { items } = await on.registers.history(giver, 'residents', one.id);
-    expect(items[0]).toMatchObject({ kind: 'moved', version: 2 });
+    expect(items[0]).toMatchObject({ kind: 'changed', version: 2, fields: [{ name: 'point', from: null, to: null }] });
   });
 
   test('a record is taken out with a reason, which stays in its history', async () => {

@@ -50,7 +50,7 @@ export class MovesService {
         if (row) return { record: null, asked: toMove(viewer, row) };
         const record = await this.records.find(tx, recordLens(viewer), definition, id);
         if (!record) throw notFound();
-        return { record: await this.views.detail(tx, recordLens(viewer), registers, definition, record), asked: null };
+        return { record: await this.views.detail(tx, viewer, registers, definition, record), asked: null };
       });
     } catch (error) {
       if (isUniqueViolation(error, 'register_move_asked')) throw apiError('move.asked-already');
