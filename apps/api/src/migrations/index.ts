@@ -14,6 +14,7 @@ import { CreateGridChanges1764000008000 } from './1764000008000-create-grid-chan
 import { KeepFacts1764000016000 } from './1764000016000-keep-facts.js';
 import { CreateSharedRecords1764000011000 } from './1764000011000-create-shared-records.js';
 import { CreateSkyObjectsSituations1764000013000 } from './1764000013000-create-sky-objects-situations.js';
+import { CreateLandPeopleHouseholds1764000013100 } from './1764000013100-create-land-people-households.js';
 import { CreateDuplicates1764000012000 } from './1764000012000-create-duplicates.js';
 import { CreateRecordMoves1764000012100 } from './1764000012100-create-record-moves.js';
 import { CreateRegisterDefinitions1764000011100 } from './1764000011100-create-register-definitions.js';
@@ -37,6 +38,7 @@ export const migrations = [
   KeepFacts1764000016000,
   CreateSharedRecords1764000011000,
   CreateSkyObjectsSituations1764000013000,
+  CreateLandPeopleHouseholds1764000013100,
   CreateDuplicates1764000012000,
   CreateRecordMoves1764000012100,
   CreateRegisterDefinitions1764000011100,

@@ -1,4 +1,4 @@
-import { pick } from './demo-life.js';
+import { pick } from './demo-steps.js';
 import type { DemoBuilding, DemoContext, DemoRecord, DemoSpot } from './demo-registers-record.js';
 import { between, dayAfter, dayBefore, demoPhone, personName, roundPoint } from './demo-registers-words.js';
 

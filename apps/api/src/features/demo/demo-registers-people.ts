@@ -168,10 +168,13 @@ function maritalStatus({ member, isAlone }: Life, chance: number): string {
   return member.age > 60 ? '30' : chance < 0.6 ? '10' : '40';
 }
 
-const TEAMS = ['四季先锋志愿队', '邻里互助队', '银龄巡逻队', '绿色家园队'];
-
 /** Somebody who is on the register of residents already. */
-export function makeVolunteer(context: DemoContext, resident: DemoRecord, serial: number): DemoRecord {
+export function makeVolunteer(
+  context: DemoContext,
+  resident: DemoRecord,
+  serial: number,
+  teams: readonly DemoRecord[],
+): DemoRecord {
   const { random, today } = context;
   const { name = null, gender = null, phone = null } = resident.values;
   return {
@@ -184,13 +187,12 @@ export function makeVolunteer(context: DemoContext, resident: DemoRecord, serial
       residentId: resident.id,
       gender,
       phone,
-      team: pick(random, TEAMS),
+      teamId: pick(random, teams).id,
       serviceKind: pick(random, ['elderly', 'children', 'environment', 'order', 'mediation', 'culture', 'emergency']),
       skills: pick(random, ['急救', '书法', '水电维修', '心理疏导', '摄影', '手语']),
       availability: pick(random, ['weekday', 'evening', 'weekend', 'any']),
       state: random() < 0.9 ? 'active' : 'paused',
       registeredOn: dayBefore(random, today, 5),
-      serviceHours: between(random, 2, 600) / 2,
       isInsured: random() < 0.6,
       emergencyContactName: personName(random),
       emergencyContactPhone: demoPhone(random),

@@ -1,9 +1,11 @@
 import type { Random } from '../grid/index.js';
+import { makeActivity, makeCarePlan, makeServiceRecord, makeTeams } from './demo-registers-care.js';
 import { pick } from './demo-steps.js';
 import { makeAuthorities, makeBuilding, makeComponent } from './demo-registers-land.js';
 import { makeCamera, makeDevice, makeSupply } from './demo-registers-objects.js';
 import { makeOrganization } from './demo-registers-organizations.js';
 import { makeHousehold, makeVolunteer } from './demo-registers-people.js';
+import { makeAddress, makeGuardedLine, makeMapFeature, makeParcel, makeRoom, makeSafetyPlace } from './demo-registers-places.js';
 import { bornBefore, type DemoBuilding, type DemoContext, type DemoRecord, type DemoSpot } from './demo-registers-record.js';
 import { makeDispute, makeRequest, makeVisit } from './demo-registers-situations.js';
 import { makeReadings, makeStation, makeWarning } from './demo-registers-sky.js';
@@ -39,6 +41,14 @@ const COUNTS = {
   requests: 60,
   visits: 80,
   disputes: 40,
+  activities: 12,
+  addresses: 80,
+  rooms: 160,
+  safetyPlaces: 60,
+  parcels: 12,
+  guardedLines: 8,
+  mapFeatures: 24,
+  carePlans: 30,
 } as const;
 const ESTATE_NAMES = ['家园', '小区', '花园', '新村'];
 /** The community somebody of its staff signs in for has more than others. */
@@ -66,7 +76,15 @@ export function makeRegisters({ random, spots, start, today, residents: wanted }
     ['residents', residents],
     ['organizations', organizations],
     ['components', components],
-    ['volunteers', makeVolunteers(context, residents, counts.volunteers)],
+    ...makeService(context, spots, residents, counts.volunteers),
+    ...makeLand(context, spots, buildings, homes),
+    [
+      'care-plans',
+      makeCarePlans(
+        context,
+        families.map(({ household }) => household),
+      ),
+    ],
     ...makeSky(context, spots),
     ...makeObjects(context, spots, homes),
     ...makeSituations(context, spots, residents),
@@ -74,6 +92,53 @@ export function makeRegisters({ random, spots, start, today, residents: wanted }
 }
 
 type Made = readonly (readonly [register: string, records: readonly DemoRecord[]])[];
+
+/** Volunteers with their teams, what they did together, and the hours each gave. */
+function makeService(
+  context: DemoContext,
+  spots: readonly DemoSpot[],
+  residents: readonly DemoRecord[],
+  wanted: number,
+): Made {
+  const { random } = context;
+  const teams = makeTeams(context, () => pickSpot(random, spots));
+  const volunteers = makeVolunteers(context, residents, wanted, teams);
+  const activities = times(COUNTS.activities, (serial) =>
+    makeActivity(context, pickSpot(random, spots), pick(random, teams), serial),
+  );
+  const records = volunteers.flatMap((volunteer) =>
+    times(between(random, 1, 4), () => makeServiceRecord(context, volunteer, pick(random, activities))),
+  );
+  return [
+    ['volunteer-teams', teams],
+    ['volunteers', volunteers],
+    ['volunteer-activities', activities],
+    ['service-records', records],
+  ];
+}
+
+function makeLand(
+  context: DemoContext,
+  spots: readonly DemoSpot[],
+  buildings: readonly DemoBuilding[],
+  homes: readonly DemoBuilding[],
+): Made {
+  const { random } = context;
+  const somewhere = () => pickSpot(random, spots);
+  return [
+    ['addresses', buildings.slice(0, COUNTS.addresses).map((building, index) => makeAddress(context, building, index + 1))],
+    ['rooms', times(COUNTS.rooms, (serial) => makeRoom(context, pick(random, homes), serial))],
+    ['safety-places', times(COUNTS.safetyPlaces, () => makeSafetyPlace(context, pick(random, buildings)))],
+    ['parcels', times(COUNTS.parcels, (serial) => makeParcel(context, somewhere(), serial))],
+    ['guarded-lines', times(COUNTS.guardedLines, (serial) => makeGuardedLine(context, somewhere(), serial))],
+    ['map-features', times(COUNTS.mapFeatures, (serial) => makeMapFeature(context, somewhere(), serial))],
+  ];
+}
+
+function makeCarePlans(context: DemoContext, households: readonly DemoRecord[]): DemoRecord[] {
+  const needy = households.filter(({ values }) => values.assistance !== 'none').slice(0, COUNTS.carePlans);
+  return needy.map((household) => makeCarePlan(context, household));
+}
 
 function makeSky(context: DemoContext, spots: readonly DemoSpot[]): Made {
   const somewhere = () => pickSpot(context.random, spots);
@@ -122,11 +187,11 @@ function makeBuildings(context: DemoContext, spots: readonly DemoSpot[], wanted:
 }
 
 /** Grown-ups with a phone, each once. */
-function makeVolunteers(context: DemoContext, residents: readonly DemoRecord[], wanted: number): DemoRecord[] {
+function makeVolunteers(context: DemoContext, residents: readonly DemoRecord[], wanted: number, teams: readonly DemoRecord[]): DemoRecord[] {
   const able = residents.filter(({ values }) => typeof values.phone === 'string');
   const step = Math.max(1, Math.floor(able.length / wanted));
   const chosen = able.filter((_, index) => index % step === 0).slice(0, wanted);
-  return chosen.map((resident, index) => makeVolunteer(context, resident, index + 1));
+  return chosen.map((resident, index) => makeVolunteer(context, resident, index + 1, teams));
 }
 
 function pickSpot(random: Random, spots: readonly DemoSpot[]): DemoSpot {

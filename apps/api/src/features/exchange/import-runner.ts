@@ -4,6 +4,7 @@ import { type ErrorCode, ErrorCode as ErrorCodes, IMPORT_AT_ONCE } from '@wangge
 import { hasPermission } from '@wangge/domain';
 import { SystemClock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/index.js';
+import { ApiProblem } from '../../platform/http/errors.js';
 import { TaskError } from '../../platform/work/task-thread.js';
 import { WorkGate } from '../../platform/work/work-gate.js';
 import { AccountViewers } from '../accounts/index.js';
@@ -123,9 +124,11 @@ export class ImportRunner implements OnApplicationBootstrap, OnModuleDestroy {
     } else if (error instanceof RecheckError) {
       await this.move({ id, from, to: 'checking', at });
     } else {
-      const problem = refusalOf(error);
-      if (!problem) this.warn(`the phase ${from}`, error);
-      await this.move({ id, from, to: problem ? 'refused' : 'failed', at, problem: problem ?? 'server.failed' });
+      const refusal = refusalOf(error);
+      // A register that was closed or changed since says so itself.
+      const problem = refusal ?? (error instanceof ApiProblem ? error.code : 'server.failed');
+      if (problem === 'server.failed') this.warn(`the phase ${from}`, error);
+      await this.move({ id, from, to: refusal ? 'refused' : 'failed', at, problem });
     }
   }
 

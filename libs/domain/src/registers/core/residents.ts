@@ -2,14 +2,7 @@
 import type { RegisterDefinition } from '../definition.js';
 import { label } from '../dictionaries/choices.js';
 import { ETHNICITIES } from '../dictionaries/ethnicities.js';
-import {
-  EDUCATIONS,
-  GENDERS,
-  MARITAL_STATUSES,
-  POLITICAL_STATUSES,
-  RELATIONS_TO_HEAD,
-  RESIDENT_KINDS,
-} from '../dictionaries/person.js';
+import { DOCUMENT_KINDS, DWELLING_KINDS, EDUCATIONS, FAMILY_RELATIONS, GENDERS, INFLOW_REASONS, LEFT_BEHIND_KINDS, MARITAL_STATUSES, PERMIT_KINDS, POLITICAL_STATUSES, RELATIONS_TO_HEAD, RESIDENT_KINDS, VISIT_PURPOSES } from '../dictionaries/person.js';
 
 /** 人口库: who lives here (GB/T 31000). Some have no identity number yet, or a foreign document. */
 export const RESIDENTS: RegisterDefinition = {
@@ -53,6 +46,31 @@ export const RESIDENTS: RegisterDefinition = {
     { name: 'workplace', kind: 'text', label: label('服务处所', 'Workplace'), dataClass: 'L3', mask: 'all', most: 100 },
     { name: 'livesAlone', kind: 'boolean', label: label('独居', 'Lives alone'), dataClass: 'L2', filter: true },
     { name: 'healthNote', kind: 'long-text', label: label('健康状况', 'Health'), dataClass: 'L4', mask: 'all', most: 500 },
+    { name: 'formerName', kind: 'text', label: label('曾用名', 'Former name'), dataClass: 'L3', mask: 'name', most: 50 },
+    { name: 'nativePlace', kind: 'text', label: label('籍贯', 'Native place'), dataClass: 'L2', most: 60 },
+    { name: 'religion', kind: 'text', label: label('宗教信仰', 'Religion'), dataClass: 'L4', mask: 'all', most: 40 },
+    { name: 'inflowReason', kind: 'choice', label: label('流入原因', 'Came for'), dataClass: 'L2', filter: true, choices: INFLOW_REASONS, shownWhen: { field: 'residentKind', is: ['floating'] } },
+    { name: 'permitKind', kind: 'choice', label: label('办证类型', 'Kind of permit'), dataClass: 'L2', filter: true, choices: PERMIT_KINDS, shownWhen: { field: 'residentKind', is: ['floating'] } },
+    { name: 'permitNumber', kind: 'text', label: label('居住证号码', 'Number of the permit'), dataClass: 'L4', mask: 'all', search: 'exact', most: 40, shownWhen: { field: 'residentKind', is: ['floating'] } },
+    { name: 'registeredOn', kind: 'date', label: label('登记日期', 'Registered on'), dataClass: 'L2', filter: true, sort: true, shownWhen: { field: 'residentKind', is: ['floating'] } },
+    { name: 'permitValidTo', kind: 'date', label: label('证件到期日期', 'Permit valid to'), dataClass: 'L2', filter: true, sort: true, mayLieAhead: true, shownWhen: { field: 'residentKind', is: ['floating'] } },
+    { name: 'dwellingKind', kind: 'choice', label: label('住所类型', 'Kind of dwelling'), dataClass: 'L2', filter: true, choices: DWELLING_KINDS, shownWhen: { field: 'residentKind', is: ['floating'] } },
+    { name: 'foreignName', kind: 'text', label: label('外文姓名', 'Name in Latin letters'), dataClass: 'L3', mask: 'name', most: 80, shownWhen: { field: 'residentKind', is: ['overseas'] } },
+    { name: 'nationality', kind: 'text', label: label('国籍（地区）', 'Nationality'), dataClass: 'L2', most: 60, shownWhen: { field: 'residentKind', is: ['overseas'] } },
+    { name: 'documentKind', kind: 'choice', label: label('证件类型', 'Kind of document'), dataClass: 'L2', filter: true, choices: DOCUMENT_KINDS, shownWhen: { field: 'residentKind', is: ['overseas'] } },
+    { name: 'documentValidTo', kind: 'date', label: label('证件有效期', 'Document valid to'), dataClass: 'L2', filter: true, sort: true, mayLieAhead: true, shownWhen: { field: 'residentKind', is: ['overseas'] } },
+    { name: 'visitPurpose', kind: 'choice', label: label('来华目的', 'Purpose'), dataClass: 'L2', filter: true, choices: VISIT_PURPOSES, shownWhen: { field: 'residentKind', is: ['overseas'] } },
+    { name: 'arrivedOn', kind: 'date', label: label('抵达日期', 'Arrived on'), dataClass: 'L2', filter: true, sort: true, shownWhen: { field: 'residentKind', is: ['overseas'] } },
+    { name: 'leavesOn', kind: 'date', label: label('预计离开日期', 'Leaves on'), dataClass: 'L2', filter: true, sort: true, mayLieAhead: true, shownWhen: { field: 'residentKind', is: ['overseas'] } },
+    { name: 'leftBehindKind', kind: 'choice', label: label('留守人员类型', 'Kind of person left behind'), dataClass: 'L2', filter: true, choices: LEFT_BEHIND_KINDS, shownWhen: { field: 'residentKind', is: ['left-behind'] } },
+    { name: 'personalIncome', kind: 'number', label: label('个人年收入（元）', 'Income of the person (yuan a year)'), dataClass: 'L3', mask: 'all', shownWhen: { field: 'residentKind', is: ['left-behind'] } },
+    { name: 'familyIncome', kind: 'number', label: label('家庭年收入（元）', 'Income of the family (yuan a year)'), dataClass: 'L3', mask: 'all', shownWhen: { field: 'residentKind', is: ['left-behind'] } },
+    { name: 'relativeName', kind: 'text', label: label('家庭主要成员姓名', 'Main member of the family'), dataClass: 'L3', mask: 'name', most: 50, shownWhen: { field: 'residentKind', is: ['left-behind'] } },
+    { name: 'relativeRelation', kind: 'choice', label: label('家庭主要成员关系', 'Relation of that member'), dataClass: 'L2', choices: FAMILY_RELATIONS, shownWhen: { field: 'residentKind', is: ['left-behind'] } },
+    { name: 'relativePhone', kind: 'phone', label: label('家庭主要成员联系方式', 'Phone of that member'), dataClass: 'L4', mask: 'phone', search: 'exact', shownWhen: { field: 'residentKind', is: ['left-behind'] } },
+    { name: 'relativeWorkplace', kind: 'text', label: label('家庭主要成员工作详址', 'Workplace of that member'), dataClass: 'L3', mask: 'address', most: 200, shownWhen: { field: 'residentKind', is: ['left-behind'] } },
+    { name: 'difficulties', kind: 'long-text', label: label('困难及诉求', 'Difficulties and wishes'), dataClass: 'L4', mask: 'all', most: 1000, shownWhen: { field: 'residentKind', is: ['left-behind'] } },
+    { name: 'helpGiven', kind: 'long-text', label: label('帮扶情况', 'Help given'), dataClass: 'L2', most: 1000, shownWhen: { field: 'residentKind', is: ['left-behind'] } },
     { name: 'note', kind: 'long-text', label: label('备注', 'Note'), dataClass: 'L2', most: 1000 },
   ],
 };
