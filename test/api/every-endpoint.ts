@@ -15,6 +15,8 @@ export interface House {
   /** Two of them, entered twice: the pair they make, and a merge that was done of two others. */
   readonly twins: { readonly one: string; readonly other: string; readonly pair: string };
   readonly merge: { readonly record: string; readonly id: string };
+  /** A request to move a record to another community. */
+  readonly asked: { readonly id: string };
   readonly point: contracts.Point;
   readonly photo: Buffer;
   /** A file of one good row, tried and to be confirmed; another one, to be given up. */
@@ -266,8 +268,35 @@ export const TRIALS: Readonly<Record<string, Trial>> = {
     outsider: ['far-staff', '404 not-found'],
   },
   'registersApi.remove': {
-    ask: ({ spare }) => ({ method: 'DELETE', path: `${V1}/registers/residents/records/${spare.id}?version=${spare.version}` }),
+    ask: ({ spare }) => ({
+      method: 'DELETE',
+      path: `${V1}/registers/residents/records/${spare.id}?version=${spare.version}`,
+      body: { reason: '登记有误' },
+    }),
     insider: ['community', '204'],
+    outsider: ['far-staff', '404 not-found'],
+  },
+  'registerMovesApi.move': {
+    ask: ({ record }) => ({
+      method: 'POST',
+      path: `${V1}/registers/residents/records/${record.id}/move`,
+      body: { id: newId(), version: record.version, gridCode: '230302001', values: {}, reason: '搬家' },
+    }),
+    insider: ['community', '422 move.nowhere'],
+    outsider: ['far-staff', '404 not-found'],
+  },
+  'registerMovesApi.list': {
+    ask: get('/registers/residents/moves?direction=out'),
+    insider: ['community', '200'],
+    outsider: ['far-staff', 'empty'],
+  },
+  'registerMovesApi.decide': {
+    ask: ({ asked }) => ({
+      method: 'POST',
+      path: `${V1}/registers/residents/moves/${asked.id}/decide`,
+      body: { action: 'withdraw', reason: '不搬了' },
+    }),
+    insider: ['community', '200'],
     outsider: ['far-staff', '404 not-found'],
   },
   'registerDuplicatesApi.similar': {

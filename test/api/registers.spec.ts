@@ -158,9 +158,13 @@ describe.each(KINDS)('registers, on %s', (kind) => {
       { register: 'residents', field: 'householdId', total: 1, items: [{ id: member.id, title: '卫*员' }] },
     ]);
     const remove = (register: string, id: string, version = 1) =>
-      as(staff).call(registersApi.remove, { params: { register, id }, query: { version: String(version) } });
+      as(staff).call(registersApi.remove, {
+        params: { register, id },
+        query: { version: String(version) },
+        body: { reason: '登记有误' },
+      });
     expect(await refusal(remove('households', home.id))).toBe('409 record.referenced');
-    expect(await refusal(as(worker).call(registersApi.remove, { ...one(member.id), query: { version: '1' } }))).toBe(
+    expect(await refusal(as(worker).call(registersApi.remove, { ...one(member.id), query: { version: '1' }, body: { reason: '登记有误' } }))).toBe(
       '403 permission.denied',
     );
     expect(await refusal(remove('residents', member.id, 7))).toBe('409 record.stale');
@@ -460,6 +464,7 @@ const NOWHERE = {
     other: '01999999-0000-7000-8000-000000000002',
     pair: '01999999-0000-7000-8000-000000000003',
   },
+  asked: { id: '01999999-0000-7000-8000-000000000005' },
   merge: { record: '01999999-0000-7000-8000-000000000001', id: '01999999-0000-7000-8000-000000000004' },
   gridChange: { id: '01999999-0000-7000-8000-000000000001', version: 1 },
   point: { lng: 130.97, lat: 45.3 },

@@ -3,7 +3,9 @@ import {
   type FieldValues,
   type Point,
   type RecordView,
+  gridsApi,
   registerDuplicatesApi,
+  registerMovesApi,
   registersApi,
   type RegisterView,
 } from '@wangge/contracts';
@@ -119,4 +121,14 @@ export async function makeMerge(client: ApiClient, point: Point): Promise<{ reco
   const body = { id: newId(), version: 1, other: { id: other, version: 1 }, take: [], reason: '同一个人' };
   await client.call(registerDuplicatesApi.merge, { params: { ...RESIDENTS, id: record }, body });
   return { record, id: body.id };
+}
+
+/** To another community of the same street, which the one who asks does not work in. */
+export async function askToMove(client: ApiClient, point: Point): Promise<{ id: string }> {
+  const { id, chain } = await create(client, 'residents', { point }, residentValues());
+  const { items } = await client.call(gridsApi.list, { query: { parent: chain.streetCode } });
+  const there = items.find(({ code }) => code !== chain.communityCode)?.code ?? '';
+  const body = { id: newId(), version: 1, gridCode: there, values: {}, reason: '搬到女儿家' };
+  await client.call(registerMovesApi.move, { params: { ...RESIDENTS, id }, body });
+  return { id: body.id };
 }

@@ -23,6 +23,7 @@ import { MapPage } from './map/MapPage';
 import { GridPage, OwnGrid } from './pictures/GridPage';
 import { PairList } from './registers/duplicates/PairList';
 import { CreatePage } from './registers/form/CreatePage';
+import { MoveList } from './registers/moves/MoveList';
 import { RegisterList } from './registers/list/RegisterList';
 import { RecordPage } from './registers/record/RecordPage';
 import { FirstRegister } from './registers/WithRegister';
@@ -71,6 +72,7 @@ export function App() {
         <Route path="/register-designer/:register" element={<DesignerPage />} />
         <Route path="/registers" element={<FirstRegister />} />
         <Route path="/registers/:register" element={<RegisterList />} />
+        <Route path="/registers/:register/moves" element={<MoveList />} />
         <Route path="/registers/:register/duplicates" element={<PairList />} />
         <Route path="/registers/:register/create" element={<CreatePage />} />
         <Route path="/registers/:register/import" element={<ImportsPage />} />

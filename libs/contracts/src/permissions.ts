@@ -53,6 +53,7 @@ export const Permission = z.enum([
   'register.reveal',
   'register.delete',
   'register.merge',
+  'register.move',
   'register.define',
   'register.import',
   'flow.assign',

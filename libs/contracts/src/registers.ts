@@ -105,6 +105,9 @@ export const RegisterView = z.strictObject({
   mayReveal: z.boolean(),
   mayDelete: z.boolean(),
   mayMerge: z.boolean(),
+  mayMove: z.boolean(),
+  /** What belongs to the place of a record and changes with it; empty where records do not move by themselves. */
+  movingFields: z.array(z.string()),
   /** The fields that tell whether two records may be the same; empty where nobody looks for duplicates. */
   likenessFields: z.array(z.string()),
   /** For a register that the district defined for itself: which version this is, and whether it is closed for writing. */
@@ -184,6 +187,8 @@ export type CreateRecord = z.infer<typeof CreateRecord>;
 export const ChangeRecord = z.strictObject({
   version: z.int().min(1),
   point: Point.optional(),
+  /** Another unit grid, for a record that has no point. */
+  gridCode: GridCode.optional(),
   shape: Shape.optional(),
   values: FieldValues,
 });
@@ -302,6 +307,7 @@ export const registersApi = {
     summary: 'Take a record out of the register, with a reason; its history stays.',
     params: OneRecord,
     query: z.strictObject({ version: queryInteger(1, 1_000_000) }),
+    body: z.strictObject({ reason: words(200, 2) }),
     reply: z.null(),
     success: 204,
     errors: ['record.stale', 'record.referenced', 'register.changed', 'register.closed'],

@@ -6,6 +6,7 @@ import { indicatorEn, indicatorZh } from './console/indicator-texts.js';
 import { gridChangeEn, gridChangeZh } from './console/grid-change-texts.js';
 import { importEn, importZh } from './console/import-texts.js';
 import { listEn, listZh } from './console/list-texts.js';
+import { moveEn, moveZh } from './console/move-texts.js';
 import { pictureEn, pictureZh } from './console/picture-texts.js';
 import { registerEn, registerZh } from './console/register-texts.js';
 import { shellEn, shellZh } from './console/shell-texts.js';
@@ -19,6 +20,7 @@ export const consoleTexts = {
     ...eventPageZh,
     ...registerZh,
     ...duplicateZh,
+    ...moveZh,
     ...gridChangeZh,
     ...importZh,
     ...designerZh,
@@ -32,6 +34,7 @@ export const consoleTexts = {
     ...eventPageEn,
     ...registerEn,
     ...duplicateEn,
+    ...moveEn,
     ...gridChangeEn,
     ...importEn,
     ...designerEn,

@@ -17,6 +17,7 @@ import { CreateSharedRecords1764000011000 } from './1764000011000-create-shared-
 import { CreateSkyObjectsSituations1764000013000 } from './1764000013000-create-sky-objects-situations.js';
 import { CreateLandPeopleHouseholds1764000013100 } from './1764000013100-create-land-people-households.js';
 import { CreateDuplicates1764000012000 } from './1764000012000-create-duplicates.js';
+import { CreateRecordMoves1764000012100 } from './1764000012100-create-record-moves.js';
 import { CreateRegisterDefinitions1764000011100 } from './1764000011100-create-register-definitions.js';
 import { CreateExports1764000017000 } from './1764000017000-create-exports.js';
 
@@ -41,6 +42,7 @@ export const migrations = [
   CreateSkyObjectsSituations1764000013000,
   CreateLandPeopleHouseholds1764000013100,
   CreateDuplicates1764000012000,
+  CreateRecordMoves1764000012100,
   CreateRegisterDefinitions1764000011100,
   CreateExports1764000017000,
 ] as const;

@@ -17,3 +17,6 @@ export const createAddress = (register: string, known: Readonly<Record<string, s
 
 /** What may have been entered twice in it. */
 export const pairsAddress = (register: string): string => `/registers/${register}/duplicates`;
+
+/** What comes into the viewer's area and goes out of it. */
+export const movesAddress = (register: string): string => `/registers/${register}/moves`;

@@ -58,6 +58,8 @@ export function registerForTests(): RegisterView {
     mayReveal: true,
     mayDelete: true,
     mayMerge: true,
+    mayMove: true,
+    movingFields: [],
     likenessFields: [],
     own: null,
   };

@@ -54,6 +54,7 @@ export const ROLE_PERMISSIONS = {
     'register.reveal',
     'register.delete',
     'register.merge',
+    'register.move',
     'register.import',
     'register.export',
     'flow.assign',

@@ -72,6 +72,8 @@ export interface RegisterDefinition {
   readonly flow?: RegisterFlow;
   /** When two records may be the same thing; without it nobody looks for duplicates here. */
   readonly likeness?: LikenessDefinition;
+  /** What belongs to the place of a record without a point: when it moves, these fields are asked for anew. */
+  readonly moving?: { readonly fields: readonly string[] };
   readonly fields: readonly FieldDefinition[];
   /** Left out by the registers of the platform: each has a table of its own. */
   readonly storage?: SharedStorage;

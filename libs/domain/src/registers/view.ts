@@ -5,7 +5,7 @@ import { type FieldDefinition, isBySystem, type RegisterDefinition } from './def
 
 /** A register as the viewer's screens draw it. */
 export function toRegisterView(definition: RegisterDefinition, viewer: Pick<Viewer, 'assignments'>): RegisterView {
-  const { name, element, label, geometry, titleField, fields, flow, likeness, storage } = definition;
+  const { name, element, label, geometry, titleField, fields, flow, likeness, moving, storage } = definition;
   const isOpen = storage?.closed !== true;
   return {
     name,
@@ -19,6 +19,8 @@ export function toRegisterView(definition: RegisterDefinition, viewer: Pick<View
     mayReveal: hasPermission(viewer, 'register.reveal'),
     mayDelete: isOpen && hasPermission(viewer, 'register.delete'),
     mayMerge: isOpen && hasPermission(viewer, 'register.merge'),
+    mayMove: isOpen && hasPermission(viewer, 'register.move'),
+    movingFields: [...(moving?.fields ?? [])],
     likenessFields: likeness ? [...likenessFields(likeness)] : [],
     own: storage ? { version: storage.version, closed: storage.closed } : null,
   };

@@ -39,14 +39,14 @@ export class RecordChanges {
     }
   }
 
-  async remove(viewer: Viewer, register: string, id: string, version: number): Promise<void> {
+  async remove(viewer: Viewer, register: string, id: string, version: number, reason: string): Promise<void> {
     const registers = await this.catalogue.of(viewer);
     const definition = registers.get(register);
     await this.database.as(recordLens(viewer), async (tx) => {
       const record = await this.writer.lock(tx, viewer, 'register.delete', definition, { id, version });
       await tx.become({ kind: 'job' });
       await this.references.requireNone(tx, registers, definition, record);
-      await this.writer.remove(tx, viewer, registers, definition, record);
+      await this.writer.remove(tx, viewer, registers, definition, record, reason);
     });
   }
 }

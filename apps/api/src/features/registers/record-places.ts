@@ -50,6 +50,12 @@ export class RecordPlaces {
     return { point: { lng: read.lng, lat: read.lat }, shape: read.shape, districtCode: read.district };
   }
 
+  /** Where a record is put that has been somewhere else: what has a place of its own stands in the unit grid around it. */
+  findAnew(tx: Transaction, viewer: Viewer, definition: RegisterDefinition, given: Given) {
+    if (definition.geometry !== 'none' && given.gridCode !== undefined) throw invalid('body.gridCode', 'unknown-field');
+    return this.find(tx, viewer, definition, given);
+  }
+
   private async unitGrid(tx: Transaction, viewer: Viewer, code: string | undefined): Promise<Chain> {
     if (code === undefined) throw invalid('body.gridCode', 'required');
     if (code.length !== 15) throw invalid('body.gridCode', 'not-a-unit-grid');

@@ -54,10 +54,11 @@ export class RecordWriter {
     registers: Registers,
     definition: RegisterDefinition,
     before: PlainRecord,
-    { point, shape, values }: Change,
+    { point, shape, gridCode, values }: Change,
     action?: string,
   ): Promise<void> {
-    const place = point || shape ? await this.places.find(tx, viewer, definition, { point, shape }) : before;
+    const place =
+      point || shape || gridCode ? await this.places.findAnew(tx, viewer, definition, { point, shape, gridCode }) : before;
     // A key holds within a district, and a district's records stay its own.
     if (place.chain.districtCode !== before.chain.districtCode) throw apiError('grid.outside-district');
     const after = { ...place, values: { ...before.values, ...values } };
@@ -73,11 +74,18 @@ export class RecordWriter {
     await this.sums.reckon(tx, registers.all, definition, before.chain.districtCode, [before, after]);
   }
 
-  async remove(tx: Transaction, viewer: Viewer, registers: Registers, definition: RegisterDefinition, record: PlainRecord) {
+  async remove(
+    tx: Transaction,
+    viewer: Viewer,
+    registers: Registers,
+    definition: RegisterDefinition,
+    record: PlainRecord,
+    reason: string,
+  ): Promise<void> {
     await tx.become({ kind: 'record', id: record.id });
     const at = this.clock.now().toISOString();
     await this.records.remove(tx, definition, record, { at, by: viewer.accountId });
-    const deed = { kind: 'deleted' as const, fields: [], version: record.version + 1, reason: null, at };
+    const deed = { kind: 'deleted' as const, fields: [], version: record.version + 1, reason, at };
     await this.journal.keep(tx, viewer, definition, record, deed);
     await this.sums.reckon(tx, registers.all, definition, record.chain.districtCode, [record]);
   }

@@ -55,8 +55,8 @@ export class RegistersController {
   }
 
   @Endpoint(registersApi.remove)
-  remove(@CurrentViewer() viewer: Viewer, @Input() { params, query }: InputOf<typeof registersApi.remove>) {
-    return this.changes.remove(viewer, params.register, params.id, query.version);
+  remove(@CurrentViewer() viewer: Viewer, @Input() { params, query, body }: InputOf<typeof registersApi.remove>) {
+    return this.changes.remove(viewer, params.register, params.id, query.version, body.reason);
   }
 
   @Endpoint(registersApi.reveal)

@@ -17,6 +17,10 @@ import { SimilarRecordsService } from './likeness/similar-records.service.js';
 import { MergesRepository } from './merge/merges.repository.js';
 import { MergesService } from './merge/merges.service.js';
 import { Merging } from './merge/merging.service.js';
+import { MovesController } from './moves/moves.controller.js';
+import { MovesRepository } from './moves/moves.repository.js';
+import { MovesService } from './moves/moves.service.js';
+import { RecordMoving } from './moves/record-moving.js';
 import { Repointing } from './merge/repointing.js';
 import { Unmerging } from './merge/unmerging.service.js';
 import { OwnRegisterViews } from './definitions/own-register-views.js';
@@ -57,6 +61,7 @@ import { ValueRules } from './value-rules.js';
 @Module({
   imports: [GridModule],
   controllers: [RegistersController, DuplicatesController, OwnRegistersController, RegisterMapController],
+  controllers: [RegistersController, DuplicatesController, MovesController, OwnRegistersController],
   providers: [
     BulkPlaces,
     BulkRecords,
@@ -68,6 +73,8 @@ import { ValueRules } from './value-rules.js';
     LikenessSweep,
     MergesRepository,
     MergesService,
+    MovesRepository,
+    MovesService,
     Merging,
     PairsRepository,
     PairsService,
@@ -85,6 +92,7 @@ import { ValueRules } from './value-rules.js';
     RecordJournal,
     RecordListRepository,
     RecordMap,
+    RecordMoving,
     RecordPages,
     RecordPictures,
     RecordPlaces,

@@ -37,7 +37,7 @@ function PairsOf({ register }: { readonly register: RegisterView }) {
             {t('console.registers.back')}
           </Link>
         </header>
-        <p className="muted">{t('console.pairs.why')}</p>
+        <p className="pairs-why muted">{t('console.pairs.why')}</p>
         {register.mayMerge ? (
           <Pairs register={register} scope={scope} />
         ) : (

@@ -10,8 +10,9 @@ import { useCrumbs } from '../../layout/crumbs';
 import { useMay } from '../../layout/use-me';
 import { Icon } from '../../ui/Icon';
 import { Empty, ErrorNotice, Skeleton } from '../../ui/Notice';
-import { createAddress } from '../register-address';
 import { PairsLink } from '../duplicates/PairsLink';
+import { MovesLink } from '../moves/MovesLink';
+import { createAddress } from '../register-address';
 import { WithRegister } from '../WithRegister';
 import { useLabel } from '../register-words';
 import { ListActions } from './ListActions';
@@ -45,6 +46,7 @@ function ListOf({ register }: { readonly register: RegisterView }) {
       <section className="list-main" aria-labelledby="list-title">
         <header className="list-head">
           <h1 id="list-title">{label}</h1>
+          <MovesLink register={register} />
           <PairsLink register={register} />
           <ListActions register={register} />
         </header>

@@ -122,7 +122,7 @@ interface FieldChangeProps extends Pick<ChangeProps, 'register'> {
 }
 
 /** What puts another value in the place of one. */
-const CHANGING: ReadonlySet<RecordChange['kind']> = new Set(['changed', 'acted', 'merged', 'unmerged']);
+const CHANGING: ReadonlySet<RecordChange['kind']> = new Set(['changed', 'moved', 'acted', 'merged', 'unmerged']);
 
 function FieldChange({ register, name, from, to, kind }: FieldChangeProps) {
   const t = useTexts();

@@ -14,6 +14,7 @@ import { EditDrawer } from '../form/EditDrawer';
 import { recordAddress, registerAddress } from '../register-address';
 import { MergeButton } from '../merge/MergeButton';
 import { MergedSection } from '../merge/MergedSection';
+import { MoveButton } from '../moves/MoveButton';
 import { useRecord } from '../register-queries';
 import { useLabel } from '../register-words';
 import { WithRegister } from '../WithRegister';
@@ -105,6 +106,7 @@ function Heading({ register, record, onEdit, onRemove, onAct }: HeadingProps) {
       <h1>{record.title}</h1>
       <span className="tag">{labelOf(register.label)}</span>
       <span className="record-buttons">
+        <MoveButton register={register} record={record} />
         <MergeButton register={register} record={record} />
         {register.mayDelete && (
           <button type="button" className="button" onClick={onRemove}>

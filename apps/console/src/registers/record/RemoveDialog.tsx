@@ -1,7 +1,7 @@
-import { Button, Dialog, DialogActions, DialogContent, DialogTitle } from '@mui/material';
+import { Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { type RecordView, type RegisterView, registersApi } from '@wangge/contracts';
-import { useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useNotify } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { client } from '../../data/client';
@@ -11,6 +11,9 @@ import { ErrorNotice } from '../../ui/Notice';
 import { registerAddress } from '../register-address';
 import { readOthersAgain, readRecordsAgain } from '../register-queries';
 import { useLabel } from '../register-words';
+
+const LEAST_REASON = 2;
+const MOST_REASON = 200;
 
 interface RemoveDialogProps {
   readonly register: RegisterView;
@@ -22,23 +25,43 @@ interface RemoveDialogProps {
 export function RemoveDialog({ register, record, onClose }: RemoveDialogProps) {
   const t = useTexts();
   const labelOf = useLabel();
+  const [reason, setReason] = useState('');
+  const [asked, setAsked] = useState(false);
   const { remove, error, busy } = useRemove(record);
   const names = { title: record.title, register: labelOf(register.label) };
+  const tooShort = reason.trim().length < LEAST_REASON;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setAsked(true);
+    if (!tooShort) void remove(reason.trim());
+  };
+  const words = t('console.registers.remove-reason');
   return (
     <Dialog open onClose={onClose} maxWidth="xs" fullWidth aria-labelledby="remove-title">
-      <DialogTitle id="remove-title">{t('console.registers.remove-title', names)}</DialogTitle>
-      <DialogContent>
-        <p>{t('console.registers.remove-why')}</p>
-        {error !== undefined && <ErrorNotice error={error} />}
-      </DialogContent>
-      <DialogActions>
-        <Button onClick={onClose} autoFocus>
-          {t('do.cancel')}
-        </Button>
-        <Button variant="contained" disableElevation color="error" disabled={busy} onClick={() => void remove()}>
-          {t('console.registers.remove-button', names)}
-        </Button>
-      </DialogActions>
+      <form onSubmit={submit} noValidate autoComplete="off">
+        <DialogTitle id="remove-title">{t('console.registers.remove-title', names)}</DialogTitle>
+        <DialogContent className="reveal-form">
+          <p>{t('console.registers.remove-why')}</p>
+          <TextField
+            label={words}
+            placeholder={t('console.registers.remove-example')}
+            required
+            autoFocus
+            value={reason}
+            error={asked && tooShort}
+            helperText={asked && tooShort ? t('form.too-short', { field: words, least: LEAST_REASON }) : undefined}
+            slotProps={{ htmlInput: { maxLength: MOST_REASON } }}
+            onChange={({ target }) => setReason(target.value)}
+          />
+          {error !== undefined && <ErrorNotice error={error} />}
+        </DialogContent>
+        <DialogActions>
+          <Button onClick={onClose}>{t('do.cancel')}</Button>
+          <Button type="submit" variant="contained" disableElevation color="error" disabled={busy}>
+            {t('console.registers.remove-button', names)}
+          </Button>
+        </DialogActions>
+      </form>
     </Dialog>
   );
 }
@@ -51,15 +74,15 @@ function useRemove({ register, id, version, title }: RecordView) {
   const [error, setError] = useState<unknown>();
   const [busy, setBusy] = useState(false);
 
-  async function remove(): Promise<void> {
+  async function remove(reason: string): Promise<void> {
     setBusy(true);
     setError(undefined);
     try {
-      await client.call(registersApi.remove, { params: { register, id }, query: { version } });
-    } catch (reason) {
-      setError(reason);
+      await client.call(registersApi.remove, { params: { register, id }, query: { version }, body: { reason } });
+    } catch (refused) {
+      setError(refused);
       setBusy(false);
-      if (codeOf(reason) === 'record.stale') void readRecordsAgain(queryClient);
+      if (codeOf(refused) === 'record.stale') void readRecordsAgain(queryClient);
       return;
     }
     notify(t('console.registers.removed', { title }), { type: 'success' });

@@ -12,6 +12,7 @@ export const ORGANIZATIONS: RegisterDefinition = {
   geometry: 'none',
   titleField: 'name',
   naturalKey: ['creditCode'],
+  moving: { fields: ['buildingId', 'address'] },
   likeness: {
     exact: ['creditCode'],
     distinct: ['creditCode'],

@@ -12,6 +12,7 @@ export const RESIDENTS: RegisterDefinition = {
   geometry: 'none',
   titleField: 'name',
   naturalKey: ['identityNumber'],
+  moving: { fields: ['householdId', 'relationToHead', 'buildingId', 'residenceAddress'] },
   likeness: {
     exact: ['identityNumber', 'documentNumber'],
     distinct: ['identityNumber'],

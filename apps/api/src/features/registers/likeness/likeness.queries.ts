@@ -10,11 +10,11 @@ export const HOLD_TURN: Statement = {
   text: 'select id from register_likeness_turn for update skip locked',
 };
 
-/** $1 how many. */
+/** $1 how many: the newest first, so that whoever enters something need not wait for an import to be compared. */
 export const TAKE: Statement = {
   name: 'likeness.take',
   text: `delete from register_likeness_queue
-          where position in (select position from register_likeness_queue order by position limit $1)
+          where position in (select position from register_likeness_queue order by position desc limit $1)
          returning district_code as "districtCode", register, record_id as id`,
 };
 

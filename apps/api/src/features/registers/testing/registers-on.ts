@@ -13,6 +13,7 @@ import { SimilarRecordsService } from '../likeness/similar-records.service.js';
 import { MergesService } from '../merge/merges.service.js';
 import { Merging } from '../merge/merging.service.js';
 import { Unmerging } from '../merge/unmerging.service.js';
+import { MovesService } from '../moves/moves.service.js';
 import { RecordChanges } from '../record-changes.service.js';
 import { RecordCreation } from '../record-creation.service.js';
 import { RegisterCatalogue } from '../register-catalogue.js';
@@ -65,6 +66,7 @@ export async function registersOn(testDatabase: TestDatabase) {
     similar: server.app.get(SimilarRecordsService, { strict: false }),
     pairs: server.app.get(PairsService, { strict: false }),
     merges: server.app.get(MergesService, { strict: false }),
+    moves: server.app.get(MovesService, { strict: false }),
     merging: server.app.get(Merging, { strict: false }),
     unmerging: server.app.get(Unmerging, { strict: false }),
     create: (viewer: Viewer, register: string, gridCode: string, values: FieldValues, id = uuid()): Promise<RecordView> =>
