@@ -45,7 +45,7 @@ async function store({ database }: TestDatabase): Promise<void> {
   const people = records.map(({ id, gridCode }, index) => ({
     id,
     gridCode,
-    values: { name: `乾坤${index}`, team: '乾坤队', phone: PHONE, serviceKind: 'other', state: 'active' },
+    values: { name: `乾坤${index}`, phone: PHONE, serviceKind: 'other', state: 'active' },
     at,
   }));
   await seeding.insertMany(VOLUNTEERS, people, { id: null, name: '某人' });
@@ -94,7 +94,8 @@ describeOnBothDatabases('the search over all registers', (getDatabase) => {
   test('shows names and phones masked, and never finds by a part of a number', async () => {
     const lens: Lens = { kind: 'region', code: '23' };
     const [byName] = await find(lens, '乾坤1');
-    expect(byName?.items[0]).toMatchObject({ title: '乾**1', by: { label: { zh: '姓名' }, value: '乾**1' } });
+    const masked = expect.stringMatching(/^乾\*{1,2}\d$/);
+    expect(byName?.items[0]).toMatchObject({ title: masked, by: { label: { zh: '姓名' }, value: masked } });
     const [byPhone] = await find(lens, PHONE);
     expect(byPhone?.items[0]?.by.value).toBe('199****5678');
     expect(await find(lens, PHONE.slice(0, 10))).toEqual([]);
