@@ -1,23 +1,13 @@
-import type { UseQueryResult } from '@tanstack/react-query';
-import { type Boundaries, GridChangeKind, type GridCheck } from '@wangge/contracts';
+import { GridChangeKind } from '@wangge/contracts';
 import { useTexts } from '../i18n/use-texts';
 import { ErrorNotice, Skeleton } from '../ui/Notice';
+import type { ChangeFormProps } from './change-form-props';
 import { DrawingFields } from './DrawingFields';
 import { GridChooser } from './GridChooser';
 import { MovesSection } from './MovesSection';
 import { PlanSection } from './PlanSection';
 import { ResultSection } from './ResultSection';
 import { draftOf, type GridWorking } from './use-grid-work';
-
-export interface ChangeFormProps {
-  readonly community: string;
-  readonly boundaries: Boundaries;
-  readonly working: GridWorking;
-  readonly drawing: 'Line' | 'Polygon' | undefined;
-  readonly onDraw: (drawing: 'Line' | 'Polygon' | undefined) => void;
-  readonly check: UseQueryResult<GridCheck>;
-  readonly onPlanned: () => void;
-}
 
 /** In the order somebody thinks of it: what, which grid, where the border runs, what follows, from when. */
 export function ChangeForm(props: ChangeFormProps) {

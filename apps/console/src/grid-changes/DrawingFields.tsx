@@ -1,7 +1,7 @@
 import { TextField } from '@mui/material';
 import { useState } from 'react';
 import { useTexts } from '../i18n/use-texts';
-import type { ChangeFormProps } from './ChangeForm';
+import type { ChangeFormProps } from './change-form-props';
 import { straightCut } from './cut-line';
 
 type Props = Pick<ChangeFormProps, 'working' | 'drawing' | 'onDraw' | 'boundaries'>;

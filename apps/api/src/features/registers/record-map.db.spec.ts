@@ -7,12 +7,13 @@ import { FieldCipher } from '../../platform/secrets/field-cipher.js';
 import { Secrets } from '../../platform/secrets/secrets.js';
 import { describeOnBothDatabases, type TestDatabase } from '../../testing/index.js';
 import { lens as anyLens, placedRecords } from '../../testing/lens-arbitraries.js';
+import { OwnRegistersRepository } from './definitions/own-registers.repository.js';
 import { RecordCells } from './record-cells.js';
 import { RecordCounts } from './record-counts.js';
 import { RecordMap } from './record-map.service.js';
 import { RecordSpots } from './record-spots.js';
 import { RecordTitles } from './record-titles.js';
-import { Registers } from './register-catalogue.js';
+import { RegisterCatalogue, Registers } from './register-catalogue.js';
 import { RegisterSeeding } from './register-seeding.js';
 import { RegistersRepository } from './registers.repository.js';
 
@@ -78,7 +79,7 @@ async function store({ database, superuser }: TestDatabase): Promise<void> {
 describeOnBothDatabases('registers on the map', (getDatabase) => {
   const ask = (lens: Lens, filter: Lens, definition: RegisterDefinition) => {
     const { database } = getDatabase();
-    const catalogue = { of: async () => registers };
+    const catalogue = new RegisterCatalogue(database, new OwnRegistersRepository());
     const spots = new RecordSpots(new RecordTitles(cells));
     const map = new RecordMap(database, new RecordCounts(new SystemClock()), spots, catalogue);
     return database.as(lens, async (tx) => ({
@@ -127,9 +128,7 @@ describeOnBothDatabases('registers on the map', (getDatabase) => {
 
   test('refuse an area whose outline crosses itself', async () => {
     const { database } = getDatabase();
-    const map = new RecordMap(database, new RecordCounts(new SystemClock()), new RecordSpots(new RecordTitles(cells)), {
-      of: async () => registers,
-    });
+    const map = new RecordMap(database, new RecordCounts(new SystemClock()), new RecordSpots(new RecordTitles(cells)), new RegisterCatalogue(database, new OwnRegistersRepository()));
     const asking = database.as(JOB, (tx) =>
       map.selectWithin(tx, JOB, registers, BUILDINGS, [
         [130, 45],

@@ -60,8 +60,7 @@ import { ValueRules } from './value-rules.js';
 
 @Module({
   imports: [GridModule],
-  controllers: [RegistersController, DuplicatesController, OwnRegistersController, RegisterMapController],
-  controllers: [RegistersController, DuplicatesController, MovesController, OwnRegistersController],
+  controllers: [RegistersController, DuplicatesController, MovesController, OwnRegistersController, RegisterMapController],
   providers: [
     BulkPlaces,
     BulkRecords,

@@ -79,6 +79,7 @@ const bulk = new RegisterBulk(
   catalogue as RegisterCatalogue,
   repository,
   secrets,
+  new RecordSums(new RegistersRepository(cells)),
   new BulkPlaces(locator as GridLocator, repository),
   new BulkReferences(repository),
   new BulkRecords(repository),
