@@ -3,7 +3,7 @@ import { useTexts } from '../i18n/use-texts';
 import { recordAddress } from '../registers/register-address';
 import { useRegister } from '../registers/register-queries';
 import { useLabel } from '../registers/register-words';
-import type { Chosen } from './MapPage';
+import type { Chosen } from './chosen';
 
 interface ChosenCardProps {
   readonly chosen: Chosen;

@@ -1,5 +1,5 @@
 import { useTexts } from '../i18n/use-texts';
-import type { Drawing } from './MapPage';
+import type { Drawing } from './chosen';
 
 interface DrawToolsProps {
   readonly drawing: Drawing | undefined;

@@ -1,5 +1,5 @@
 import { levelOf } from '@wangge/domain';
-import type { DrawnRing, SpotGroup } from '@wangge/map';
+import type { DrawnRing } from '@wangge/map';
 import { useCallback, useState } from 'react';
 import { useStore } from 'react-admin';
 import { useSearchParams } from 'react-router-dom';
@@ -9,19 +9,13 @@ import { rootOf, useMay, useMe } from '../layout/use-me';
 import { useGridPicture } from '../pictures/picture-queries';
 import { useRegisters } from '../registers/register-queries';
 import { ErrorNotice, Notice } from '../ui/Notice';
+import type { Chosen, Drawing } from './chosen';
 import { ChosenCard } from './ChosenCard';
 import { DrawTools } from './DrawTools';
 import { EVENTS, LayerSwitch } from './LayerSwitch';
 import { useOpenEvents, useWindows } from './map-queries';
 import { RecordMapView } from './RecordMapView';
 import { SelectionCard } from './SelectionCard';
-import type { RegisterLayer } from './spot-layers';
-
-export interface Chosen {
-  readonly layer: RegisterLayer;
-  readonly group: SpotGroup;
-}
-export type Drawing = 'rectangle' | 'polygon' | 'window';
 
 /** One map of everything the viewer may know: registers and open events as layers, and drawing to choose. */
 export function MapPage() {

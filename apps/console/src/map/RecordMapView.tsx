@@ -3,7 +3,7 @@ import { drawArea, type DrawnRing, ringOfWindow, showDrawn } from '@wangge/map';
 import { useCallback, useEffect, useState } from 'react';
 import { useTexts } from '../i18n/use-texts';
 import { type MapHandle, MapView } from '../ui/MapView';
-import type { Chosen, Drawing } from './MapPage';
+import type { Chosen, Drawing } from './chosen';
 import type { LoadedWindow } from './map-queries';
 import { useAreas } from './use-areas';
 import { useMarks } from './use-marks';

@@ -6,7 +6,7 @@ import { useTexts } from '../i18n/use-texts';
 import { useLabel } from '../registers/register-words';
 import type { MapHandle } from '../ui/MapView';
 import { markerLabel } from '../ui/marker-label';
-import type { Chosen } from './MapPage';
+import type { Chosen } from './chosen';
 import type { LoadedWindow } from './map-queries';
 import { layersOf, registerOf, toneOf } from './spot-layers';
 
