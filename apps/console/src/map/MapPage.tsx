@@ -9,6 +9,7 @@ import { rootOf, useMay, useMe } from '../layout/use-me';
 import { useGridPicture } from '../pictures/picture-queries';
 import { useRegisters } from '../registers/register-queries';
 import { ErrorNotice, Notice } from '../ui/Notice';
+import type { Chosen, Drawing } from './chosen';
 import { ChosenCard } from './ChosenCard';
 import { DrawTools } from './DrawTools';
 import { EVENTS, LayerSwitch } from './LayerSwitch';
