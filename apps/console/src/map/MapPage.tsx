@@ -15,7 +15,6 @@ import { DrawTools } from './DrawTools';
 import { EVENTS, LayerSwitch } from './LayerSwitch';
 import { useOpenEvents, useWindows } from './map-queries';
 import { RecordMapView } from './RecordMapView';
-import type { Chosen, Drawing } from './chosen';
 import { SelectionCard } from './SelectionCard';
 
 /** One map of everything the viewer may know: registers and open events as layers, and drawing to choose. */
