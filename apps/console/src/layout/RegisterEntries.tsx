@@ -67,6 +67,18 @@ const byElement = (registers: readonly RegisterView[]): readonly { element: Elem
     .map((element) => ({ element, members: registers.filter((register) => register.element === element) }))
     .filter(({ members }) => members.length > 0);
 
+/** 天地人事物情组织家庭: marks rather than words, the same in every language. */
+const SIGNS = {
+  sky: '天',
+  land: '地',
+  people: '人',
+  events: '事',
+  objects: '物',
+  situations: '情',
+  organizations: '组',
+  households: '家',
+} as const satisfies Record<Element, string>;
+
 /** One element: open where the page shown stands in it, else as it was left. */
 function ElementEntry({ element, registers }: ElementEntryProps) {
   const t = useTexts();
@@ -79,7 +91,7 @@ function ElementEntry({ element, registers }: ElementEntryProps) {
     <li>
       <button type="button" className="nav-element" aria-expanded={shown} onClick={() => setOpen(!open)}>
         <span className="nav-sign" aria-hidden="true">
-          {t(`element.${element}.sign`)}
+          {SIGNS[element]}
         </span>
         {t(`element.${element}`)}
         <Icon name={shown ? 'down' : 'right'} size={12} />

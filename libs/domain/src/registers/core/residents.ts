@@ -23,7 +23,7 @@ export const RESIDENTS: RegisterDefinition = {
       { field: 'phone', weight: 15, how: 'equal' },
     ],
     threshold: 60,
-    lookups: [['name', 'birthDate'], ['name', 'residenceAddress'], ['birthDate', 'residenceAddress']],
+    lookups: [['name', 'birthDate'], ['name', 'residenceAddress'], ['name', 'phone'], ['birthDate', 'residenceAddress']],
   },
   fields: [
     { name: 'name', kind: 'text', label: label('姓名', 'Name'), dataClass: 'L3', mask: 'name', required: true, search: 'prefix', inList: true, most: 50 },
