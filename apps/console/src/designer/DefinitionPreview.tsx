@@ -52,12 +52,14 @@ const EXAMPLES = {
   integer: 12,
   number: 3.5,
   date: '2026-06-12',
+  instant: '2026-06-12T00:30:00Z',
   boolean: true,
   'identity-number': '230398198102031234',
   phone: '13800001234',
   'credit-code': '91350100M000100Y43',
   'component-code': '23030201003000001',
   choice: '',
+  choices: '',
   reference: '',
 } as const;
 

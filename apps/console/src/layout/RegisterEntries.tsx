@@ -45,6 +45,11 @@ export function RegisterEntries({ folded }: { readonly folded: boolean }) {
           {byElement(registers).map(({ element, members }) => (
             <ElementEntry key={element} element={element} registers={members} />
           ))}
+          {mayDefine && (
+            <li>
+              <NavLink to={DESIGNER}>{t('console.designer')}</NavLink>
+            </li>
+          )}
         </ul>
       )}
     </li>
@@ -86,11 +91,6 @@ function ElementEntry({ element, registers }: ElementEntryProps) {
               <NavLink to={registerAddress(name)}>{labelOf(label)}</NavLink>
             </li>
           ))}
-          {mayDefine && (
-            <li>
-              <NavLink to={DESIGNER}>{t('console.designer')}</NavLink>
-            </li>
-          )}
         </ul>
       )}
     </li>
