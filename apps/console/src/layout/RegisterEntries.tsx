@@ -79,13 +79,13 @@ const SIGNS = {
   households: '家',
 } as const satisfies Record<Element, string>;
 
-/** One element: open where the page shown stands in it, else as it was left. */
+/** One element: open until it is closed, and always where the page shown stands in it. */
 function ElementEntry({ element, registers }: ElementEntryProps) {
   const t = useTexts();
   const labelOf = useLabel();
   const { pathname } = useLocation();
   const here = registers.some(({ name }) => isBelow(pathname, registerAddress(name)));
-  const [open, setOpen] = useStore(`navigation.registers.${element}`, false);
+  const [open, setOpen] = useStore(`navigation.registers.${element}`, true);
   const shown = open || here;
   return (
     <li>
