@@ -145,6 +145,7 @@ describeOnBothDatabases('what hangs on a record and on a place', (getDatabase) =
 const unowned = (place: PlacedRecord): PlacedRecord => ({
   ...place,
   reportedBy: null,
+  assistDepartmentIds: [],
   assigneeId: null,
   departmentId: null,
   secretHash: null,

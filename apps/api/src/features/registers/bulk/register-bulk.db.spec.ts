@@ -190,11 +190,11 @@ describeOnBothDatabases('many rows at once', (getDatabase) => {
 
   test('without a number are one record if they are wholly alike, also when it was changed since', async () => {
     const alike = row({ name: '丁', phone: PHONE, serviceKind: 'other', state: 'active' });
-    const other = row({ name: '丁', phone: PHONE, serviceKind: 'other', state: 'active', team: '二队' });
+    const other = row({ name: '丁', phone: PHONE, serviceKind: 'other', state: 'active', skills: '二队' });
     expect(await run(STAFF, VOLUNTEERS, [alike, alike, other])).toEqual(['new', 'null: duplicate-in-file', 'new']);
     const { superuser } = getDatabase();
-    await superuser.query(`update register_volunteers set team = '一队', version = 2 where team is null`);
-    await superuser.query(`update register_volunteers set deleted_at = now() where team = '二队'`);
+    await superuser.query(`update register_volunteers set skills = '一队', version = 2 where skills is null`);
+    await superuser.query(`update register_volunteers set deleted_at = now() where skills = '二队'`);
     expect(await run(STAFF, VOLUNTEERS, [alike, other])).toEqual(['same', 'null: taken-out']);
   });
 

@@ -203,7 +203,7 @@ describeOnBothDatabases('registers that a district defines for itself', (getData
       expect(unit.body).toMatchObject({ referenceTitles: { buildingId: '一号楼' } });
       const { body } = await as('staff', 'GET', `/registers/buildings/records/${building}`);
       expect(body).toMatchObject({ related: [{ register: NAME, field: 'buildingId', total: 1 }] });
-      const remove = (path: string) => as('staff', 'DELETE', `${path}?version=1`);
+      const remove = (path: string) => as('staff', 'DELETE', `${path}?version=1`, { reason: '登记重复' });
       expect((await remove(`/registers/buildings/records/${building}`)).code).toBe('record.referenced');
       expect((await enter({ unitName: '空', code: 'C-4', buildingId: uuid() })).code).toBe('record.invalid');
       expect((await remove(`${records}/${(unit.body as { id: string }).id}`)).status).toBe(204);
