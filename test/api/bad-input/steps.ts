@@ -95,6 +95,20 @@ function foreignEvents(trial: Trial): void {
       rate: { score: 5 },
       'self-handle': { note: 'x' },
       finish: { note: 'x' },
+      correct: { conditionId: 'general-01003', reason: '不行' },
+      arbitrate: { departmentId: newId(), reason: '不行' },
+      'confirm-extension': { verdict: 'approve' },
+      'decide-extension': { verdict: 'approve' },
+      supervise: { level: 'level-1', reason: '不行', replyBy: '2026-12-01T00:00:00Z' },
+      urge: { note: 'x' },
+      'answer-supervision': { note: 'x' },
+      'request-assist': { assistKind: 'emergency', departmentIds: [newId()], reason: '不行' },
+      'report-assist': { note: 'x' },
+      'decide-assist': { assistNo: 1, ruling: 'uphold', note: 'x' },
+      'recall-assist': { assistNo: 1, reason: '不行' },
+      'score-assist': { assistNo: 1, score: 5 },
+      'review-appeal': { verdict: 'approve', note: 'x' },
+      'decide-appeal': { verdict: 'approve', note: 'x' },
     };
     const token = trial.stranger.accessToken;
     const asksOf = (id: string): Record<string, Ask> => ({
