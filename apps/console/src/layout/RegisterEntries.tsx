@@ -90,9 +90,7 @@ function ElementEntry({ element, registers }: ElementEntryProps) {
   return (
     <li>
       <button type="button" className="nav-element" aria-expanded={shown} onClick={() => setOpen(!open)}>
-        <span className="nav-sign" aria-hidden="true">
-          {SIGNS[element]}
-        </span>
+        <span className="nav-sign" data-sign={SIGNS[element]} aria-hidden="true" />
         {t(`element.${element}`)}
         <Icon name={shown ? 'down' : 'right'} size={12} />
       </button>

@@ -47,6 +47,17 @@ export function GlobalSearch() {
       noOptionsText={t('console.search.none')}
       filterOptions={(all) => all}
       groupBy={({ group }) => group}
+      renderGroup={({ key, group, children }) => (
+        // biome-ignore lint/a11y/useSemanticElements: a list box holds groups of options, and no fieldset.
+        <li key={key} role="group" aria-label={group}>
+          <div className="MuiListSubheader-root MuiAutocomplete-groupLabel" aria-hidden="true">
+            {group}
+          </div>
+          <ul className="MuiAutocomplete-groupUl" role="presentation">
+            {children}
+          </ul>
+        </li>
+      )}
       getOptionKey={({ key }) => key}
       getOptionLabel={() => typed}
       slotProps={{ paper: { className: 'found-paper' } }}
