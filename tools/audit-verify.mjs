@@ -1,25 +1,8 @@
 // `npm run audit:verify`: computes the chain of the audit trail again and names the first entry that does not fit.
 // Only Node's own modules here: nothing else is there before the install step.
-import path from 'node:path';
 import { requireNode } from './setup/node-version.mjs';
 
 requireNode();
 
-const { ensureInstalled } = await import('./setup/install.mjs');
-const { ensureBuilt } = await import('./setup/build.mjs');
-const { onlyOne } = await import('./setup/only-one.mjs');
-const { ROOT } = await import('./setup/places.mjs');
-
-const environment = { ...process.env, DATA_DIR: path.resolve(ROOT, process.env.DATA_DIR || '.data') };
-
-try {
-  await onlyOne(async () => {
-    await ensureInstalled();
-    await ensureBuilt();
-  });
-  const { runAuditVerify } = await import(`${ROOT}/apps/api/dist/platform/audit/command-line.js`);
-  process.exitCode = await runAuditVerify(environment, (line) => console.log(line));
-} catch (error) {
-  console.error(`\n${error.message}`);
-  process.exitCode = 1;
-}
+const { runCommand } = await import('./setup/run-command.mjs');
+await runCommand('platform/audit/command-line.js', ({ runAuditVerify }, environment, write) => runAuditVerify(environment, write));
