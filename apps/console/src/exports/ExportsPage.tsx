@@ -9,6 +9,7 @@ import { useMay } from '../layout/use-me';
 import { useRegister } from '../registers/register-queries';
 import { useLabel } from '../registers/register-words';
 import { Empty, ErrorNotice, Skeleton } from '../ui/Notice';
+import { Segments } from '../ui/Segments';
 import { DecideExport } from './DecideExport';
 import { type Box, exportAddress, useExports, useWithdrawExport } from './export-queries';
 
@@ -27,13 +28,13 @@ export function ExportsPage() {
       <header className="list-head">
         <h1 id="exports-title">{t('console.exports')}</h1>
         {decides && exports && (
-          <fieldset className="segments" aria-label={t('console.exports.boxes')}>
-            {BOXES.map((each) => (
-              <button key={each} type="button" aria-pressed={each === box} onClick={() => setBox(each)}>
-                {t(`console.exports.box.${each}`)}
-              </button>
-            ))}
-          </fieldset>
+          <Segments
+            label={t('console.exports.boxes')}
+            options={BOXES}
+            chosen={box}
+            wordsOf={(each) => t(`console.exports.box.${each}`)}
+            onChoose={setBox}
+          />
         )}
       </header>
       {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}

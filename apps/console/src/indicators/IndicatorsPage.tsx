@@ -2,6 +2,7 @@ import { GridTree } from '../events/list/GridTree';
 import { useTexts } from '../i18n/use-texts';
 import { useCrumbs } from '../layout/crumbs';
 import { ErrorNotice, Skeleton } from '../ui/Notice';
+import { Segments } from '../ui/Segments';
 import { CasesDrawer } from './CasesDrawer';
 import { type Choice, useChoice } from './indicator-choice';
 import { GROUP_NAMES } from './indicator-groups';
@@ -64,25 +65,5 @@ function Content({ choice, choose }: { readonly choice: Choice; readonly choose:
       />
       {opened && <CasesDrawer choice={choice} opened={opened} name={row?.name ?? ''} onClose={() => choose({ key: null, side: null, of: null })} />}
     </>
-  );
-}
-
-interface SegmentsProps<Option extends string> {
-  readonly label: string;
-  readonly options: readonly Option[];
-  readonly chosen: Option;
-  readonly wordsOf: (option: Option) => string;
-  readonly onChoose: (option: Option) => void;
-}
-
-function Segments<Option extends string>({ label, options, chosen, wordsOf, onChoose }: SegmentsProps<Option>) {
-  return (
-    <fieldset className="segments" aria-label={label}>
-      {options.map((option) => (
-        <button key={option} type="button" aria-pressed={option === chosen} onClick={() => onChoose(option)}>
-          {wordsOf(option)}
-        </button>
-      ))}
-    </fieldset>
   );
 }
