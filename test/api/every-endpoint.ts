@@ -25,6 +25,9 @@ export interface House {
   /** An export that waits for a decision, and one that needs none. */
   readonly exported: { readonly id: string };
   readonly exportedPlain: { readonly id: string };
+  /** Drafts of a district's own standards: one to be changed, one to be given up. */
+  readonly edition: { readonly id: string; readonly version: number };
+  readonly spareEdition: { readonly id: string; readonly version: number };
   /** A department that has nothing in hand. */
   readonly department: string;
   /** An account that may be disabled. */
@@ -138,6 +141,54 @@ export const TRIALS: Readonly<Record<string, Trial>> = {
   },
   'standardsApi.classes': { ask: get('/standards/classes'), insider: ['worker1', '200'] },
   'standardsApi.conditions': { ask: get('/standards/classes/01003/conditions'), insider: ['desk', '200'] },
+  'standardBooksApi.list': { ask: get('/standards/editions?book=responsibility'), insider: ['supervisor', '200'], outsider: [FAR, 'empty'] },
+  'standardBooksApi.draft': {
+    ask: post('/standards/editions', () => ({ id: newId(), book: 'calendar' })),
+    insider: ['supervisor', '201'],
+  },
+  'standardBooksApi.get': {
+    ask: ({ edition }) => ({ path: `${V1}/standards/editions/${edition.id}` }),
+    insider: ['supervisor', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'standardBooksApi.workbook': {
+    ask: ({ edition }) => ({ path: `${V1}/standards/editions/${edition.id}/workbook` }),
+    insider: ['supervisor', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
+  // A photo is no workbook.
+  'standardBooksApi.import': {
+    ask: ({ edition, photo }) => ({ method: 'POST', path: `${V1}/standards/editions/${edition.id}/workbook?version=${edition.version}`, body: photo }),
+    insider: ['supervisor', '422 import.not-a-workbook'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'standardBooksApi.publish': {
+    ask: ({ edition: { id, version } }) => ({
+      method: 'POST',
+      path: `${V1}/standards/editions/${id}/publish`,
+      body: { version, effectiveOn: '2199-01-01', note: '没有改动' },
+    }),
+    insider: ['supervisor', '422 standard.unchanged'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'standardBooksApi.change': {
+    ask: ({ edition: { id, version } }) => ({
+      method: 'PATCH',
+      path: `${V1}/standards/editions/${id}`,
+      body: { version, changes: [{ list: 'responsibilities', at: 0, row: { classCode: '01' } }] },
+    }),
+    insider: ['supervisor', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'standardBooksApi.withdraw': {
+    ask: ({ spareEdition: { id, version } }) => ({
+      method: 'POST',
+      path: `${V1}/standards/editions/${id}/withdraw`,
+      body: { version, note: '不用了' },
+    }),
+    insider: ['supervisor', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
   'tasksApi.mine': { ask: get('/tasks'), insider: ['worker2', '200'], outsider: ['far-worker', 'empty'] },
   'eventsApi.list': { ask: get('/events'), insider: ['desk', '200'], outsider: [FAR, 'empty'] },
   'eventsApi.queues': { ask: get('/events/queues'), insider: ['desk', '200'], outsider: [FAR, 'empty'] },

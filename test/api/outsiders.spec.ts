@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { ApiClient } from '@wangge/api-client';
-import { accountsApi, eventsApi, exportsApi, gridChangesApi, type Permission, publicReportsApi, sessionApi } from '@wangge/contracts';
+import { accountsApi, eventsApi, exportsApi, gridChangesApi, type Permission, publicReportsApi, sessionApi, standardBooksApi } from '@wangge/contracts';
 import sharp from 'sharp';
 import { ENDPOINTS, type House, renaming, TRIALS } from './every-endpoint.js';
 import { file, newId, pointOf, report, sha256 } from './events.js';
@@ -172,6 +172,7 @@ async function furnish(server: RunningServer, worker: ApiClient): Promise<House>
   const exporting = (register: string, columns: string[]) =>
     staff.call(exportsApi.request, { params: { register }, body: { id: newId(), columns, filter: {}, reason: '核对台账' } });
   const supervisor = await server.as('supervisor');
+  const draftOf = (book: 'responsibility' | 'routing') => supervisor.call(standardBooksApi.draft, { body: { id: newId(), book } });
   const gridChange = await supervisor.call(gridChangesApi.plan, { body: renaming('230302001001001') });
   await draftOwn(supervisor, 'own-drafted', fireUnits('起草', 'Drafted'));
   await draftOwn(supervisor, 'own-spare', fireUnits('备用', 'Spare'));
@@ -182,6 +183,8 @@ async function furnish(server: RunningServer, worker: ApiClient): Promise<House>
     exported: await exporting('residents', ['name']),
     exportedPlain: await exporting('buildings', ['name']),
     department: IDLE_DEPARTMENT,
+    edition: await draftOf('responsibility'),
+    spareEdition: await draftOf('routing'),
     event: { id, version },
     gridChange,
     record: { id: recordId, version: 1 },

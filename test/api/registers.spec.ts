@@ -458,6 +458,8 @@ async function plant(
 
 /** For endpoints that want to be told of something: this is nobody's. */
 const NOWHERE = {
+  edition: { id: '01999999-0000-7000-8000-000000000001', version: 1 },
+  spareEdition: { id: '01999999-0000-7000-8000-000000000001', version: 1 },
   department: '01999999-0000-7000-8000-000000000001',
   event: { id: '01999999-0000-7000-8000-000000000001', version: 1 },
   record: { id: '01999999-0000-7000-8000-000000000001', version: 1 },

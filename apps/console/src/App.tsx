@@ -28,6 +28,8 @@ import { RegisterList } from './registers/list/RegisterList';
 import { RecordPage } from './registers/record/RecordPage';
 import { FirstRegister } from './registers/WithRegister';
 import { SignInPage } from './session/SignInPage';
+import { EditionPage } from './standards/EditionPage';
+import { StandardsPage } from './standards/StandardsPage';
 import { theme } from './theme';
 
 /** It draws: what that takes is loaded when somebody does. */
@@ -68,6 +70,8 @@ export function App() {
         <Route path="/indicators" element={<IndicatorsPage />} />
         <Route path="/grid-changes" element={<GridChangesPage />} />
         <Route path="/exports" element={<ExportsPage />} />
+        <Route path="/standards" element={<StandardsPage />} />
+        <Route path="/standards/:id" element={<EditionPage />} />
         <Route path="/register-designer" element={<OwnRegisterList />} />
         <Route path="/register-designer/:register" element={<DesignerPage />} />
         <Route path="/registers" element={<FirstRegister />} />

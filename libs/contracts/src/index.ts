@@ -20,6 +20,7 @@ export * from './registers.js';
 export * from './search.js';
 export * from './session.js';
 export * from './shapes.js';
+export * from './standard-books.js';
 export * from './standards.js';
 export * from './stream.js';
 export * from './tasks.js';

@@ -5,6 +5,7 @@ export const Permission = z.enum([
   'grid.read',
   'grid.change',
   'standard.read',
+  'standard.edit',
   'department.read',
   'department.dissolve',
   'event.read',

@@ -40,6 +40,8 @@ export const FilingCondition = z.strictObject({
   limit: TimeLimit,
   /** False for the district's default where the standard has no condition for the class. */
   fromStandard: z.boolean(),
+  /** The district's edition of the filing standards it is taken from; left out where it comes with the platform. */
+  edition: z.int().optional(),
 });
 export type FilingCondition = z.infer<typeof FilingCondition>;
 

@@ -11,8 +11,8 @@ export const EventNews = z.strictObject({
   id: Id,
   number: z.string(),
   title: z.string(),
-  /** The step taken, or that a deadline drew near or passed, that a reply or a department called for help is late, or that a photo arrived. */
-  action: z.enum([...EventAction.options, 'due-soon', 'overdue', 'reply-late', 'assist-late', 'photo']),
+  /** The step taken, or that a deadline drew near or passed, that a reply or a department called for help is late, that a photo arrived, or that its deadline was reckoned anew. */
+  action: z.enum([...EventAction.options, 'due-soon', 'overdue', 'reply-late', 'assist-late', 'photo', 'reckoned']),
   status: EventStatus,
   classCode: ClassCode.nullable(),
   chain: Chain,

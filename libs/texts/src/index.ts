@@ -4,5 +4,6 @@ export * from './exchange.js';
 export * from './locale.js';
 export * from './phone.js';
 export * from './report.js';
+export * from './standards.js';
 export * from './translate.js';
 export * from './wall.js';

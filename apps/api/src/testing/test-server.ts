@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { Global, Module, type Type } from '@nestjs/common';
+import { Global, Module, type Provider, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
@@ -9,6 +9,7 @@ import { Database } from '../platform/database/index.js';
 import { EndpointGuard } from '../platform/http/endpoint.guard.js';
 import { ProblemFilter } from '../platform/http/problem.filter.js';
 import { ReplyInterceptor } from '../platform/http/reply.interceptor.js';
+import { OutboxReader } from '../platform/outbox/outbox-reader.js';
 import { Secrets } from '../platform/secrets/secrets.js';
 import { TimerSweeper } from '../platform/timers/timer-sweeper.js';
 import type { TestDatabase } from './test-database.js';
@@ -42,16 +43,17 @@ export async function startTestServer(
 ): Promise<TestServer> {
   const clock = new TestClock();
   const secrets = new Secrets({ jwt: randomBytes(32), hash: randomBytes(32), fields: randomBytes(32) });
-  const given = [
+  const given: Provider[] = [
     { provide: Database, useValue: database },
     { provide: SystemClock, useValue: clock },
     { provide: Config, useValue: new Config({}) },
     // Its rounds are not begun: what is due waits.
     { provide: TimerSweeper, useValue: new TimerSweeper(database, clock) },
+    OutboxReader,
   ];
 
   @Global()
-  @Module({ providers: given, exports: given })
+  @Module({ providers: given, exports: given.map((each) => (typeof each === 'function' ? each : each.provide)) })
   class Platform {}
 
   @Module({

@@ -17,6 +17,7 @@ export function Navigation({ folded, onFold }: { readonly folded: boolean; reado
   const readsAccounts = useMay('account.read');
   const keepsDepartments = useMay('department.dissolve');
   const changesGrids = useMay('grid.change');
+  const editsStandards = useMay('standard.edit');
   const exports = useMay('register.export');
   const approves = useMay('register.approve-export');
   const fold = t(folded ? 'console.nav.unfold' : 'console.nav.fold');
@@ -30,6 +31,7 @@ export function Navigation({ folded, onFold }: { readonly folded: boolean; reado
         {readsPlaces && <Entry to="/grid" icon="grid" text={t('console.grid')} folded={folded} />}
         <RegisterEntries folded={folded} />
         {changesGrids && <Entry to="/grid-changes" icon="grids" text={t('console.grids')} folded={folded} />}
+        {editsStandards && <Entry to="/standards" icon="rules" text={t('console.standards')} folded={folded} />}
         {(exports || approves) && <Entry to="/exports" icon="export" text={t('console.exports')} folded={folded} />}
         {seesWall && <Entry to="/indicators" icon="figures" text={t('console.indicators')} folded={folded} />}
         {seesWall && (

@@ -70,6 +70,7 @@ export const ROLE_PERMISSIONS = {
     ...FIELD,
     ...DESK,
     'grid.change',
+    'standard.edit',
     ...DISPATCHING,
     ...LEADING,
     'event.reopen',

@@ -1,5 +1,7 @@
 import type { ActOnEvent } from '@wangge/contracts';
 import { RuleError } from '../rule-error.js';
+import { recalculate } from '../time/clock.js';
+import type { WorkingCalendar } from '../time/working-calendar.js';
 import { CONDITION_ERRORS, CONDITIONS } from './conditions.js';
 import { deadlineOf, nextClocks } from './event-clocks.js';
 import { deltasBetween } from './event-deltas.js';
@@ -65,6 +67,17 @@ export function submit(draft: EventState, context: Pick<StepContext, 'actor' | '
 export function becomeOverdue(event: EventState, at: string): Pick<Outcome, 'event' | 'deltas'> | null {
   const next = settle(event, at);
   if (event.overdue === next.overdue && event.countedDue === next.countedDue) return null;
+  return { event: next, deltas: deltasBetween(event, next, 'overdue', at) };
+}
+
+/**
+ * A year's calendar has become known: deadlines that reached into it are reckoned again, and with them whether they
+ * have passed. Null where nothing of the event moves.
+ */
+export function reckonAgain(event: EventState, calendar: WorkingCalendar, at: string): Pick<Outcome, 'event' | 'deltas'> | null {
+  if (event.handlingClock?.provisional !== true || !statusRule(event.status).open) return null;
+  const next = settle({ ...event, handlingClock: recalculate(event.handlingClock, calendar) }, at);
+  if (JSON.stringify(next.handlingClock) === JSON.stringify(event.handlingClock)) return null;
   return { event: next, deltas: deltasBetween(event, next, 'overdue', at) };
 }
 

@@ -1,7 +1,7 @@
 import type { EventSource, FilingCondition } from '@wangge/contracts';
 import { chainOf, type EventState, NOTHING_YET } from '@wangge/domain';
 import type { Random } from '../grid/index.js';
-import type { Standards } from '../standards/index.js';
+import type { DistrictStandards } from '../standards/index.js';
 import type { DemoCast, DemoWorker } from './demo-cast.js';
 import { demoId } from './demo-id.js';
 import { type Life, live, sourceFor } from './demo-life.js';
@@ -32,7 +32,7 @@ export interface Case {
 }
 
 /** One made-up event and all that has come of it by the instant of the first start. */
-export function makeCase(random: Random, standards: Standards, plan: CasePlan): Case {
+export function makeCase(random: Random, standards: DistrictStandards, plan: CasePlan): Case {
   const { spot, cast, urgent, leaveCheck, flow } = plan;
   const scene = pick(random, SHARES);
   const people = castFor(random, cast, { scene, near: nearby(spot, plan.workersOf, cast), street: spot.gridCode.slice(0, 9) });
@@ -61,7 +61,7 @@ interface People {
 
 const SHARES = SCENES.flatMap((scene) => Array.from({ length: scene.weight }, () => scene));
 
-function draftOf(random: Random, standards: Standards, { spot, number, reportedAt }: CasePlan, scene: Scene, people: People): EventState {
+function draftOf(random: Random, standards: DistrictStandards, { spot, number, reportedAt }: CasePlan, scene: Scene, people: People): EventState {
   return {
     ...NOTHING_YET,
     ...chainOf(spot.gridCode),
@@ -84,7 +84,7 @@ function draftOf(random: Random, standards: Standards, { spot, number, reportedA
   };
 }
 
-function conditionFor(random: Random, standards: Standards, classCode: string): FilingCondition {
+function conditionFor(random: Random, standards: DistrictStandards, classCode: string): FilingCondition {
   const conditions = standards.conditionsOf(classCode);
   const standard = conditions.filter(({ fromStandard }) => fromStandard);
   return pick(random, standard.length > 0 ? standard : conditions);

@@ -68,7 +68,7 @@ export class DemoEvents {
       const spot = pickSpot(own, spots, cast.signedIn, kept.has(reportedAt));
       const number = `${day.replaceAll('-', '')}-${String(serial).padStart(4, '0')}`;
       const leaveCheck = kept.has(reportedAt);
-      return makeCase(own, this.standards, { spot, number, reportedAt, urgent, leaveCheck, flow: flowOf(index), cast, workersOf });
+      return makeCase(own, this.standards.of(DISTRICT), { spot, number, reportedAt, urgent, leaveCheck, flow: flowOf(index), cast, workersOf });
     });
   }
 

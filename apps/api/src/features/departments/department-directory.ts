@@ -27,6 +27,11 @@ export class DepartmentDirectory {
     return row && { id: row.id, districtCode: row.district_code, name: row.name, serves: row.serves, handles: row.handles };
   }
 
+  /** All that can be given a case in the district. */
+  async listOpen(tx: Transaction, districtCode: string): Promise<Pick<Department, 'id' | 'name' | 'serves'>[]> {
+    return tx.query<Pick<Department, 'id' | 'name' | 'serves'>>(sql.LIST, [[districtCode]]);
+  }
+
   /** Those of the given ids that there are, in the order given; each once. */
   async list(tx: Transaction, districtCode: string, ids: readonly string[]): Promise<Pick<Department, 'id' | 'name'>[]> {
     return tx.query<Pick<Department, 'id' | 'name'>>(sql.SOME, [districtCode, ids]);

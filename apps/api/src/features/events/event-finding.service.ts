@@ -10,6 +10,7 @@ interface BriefRow {
   readonly id: string;
   readonly number: string;
   readonly title: string;
+  readonly district_code: string;
   readonly class_code: string | null;
   readonly status: string;
   readonly due_at: Date | null;
@@ -44,7 +45,7 @@ const COUNTED = 100;
 const NEWEST = 2000;
 const NONE: FoundEvents = { total: 0, totalIs: 'exact', items: [] };
 
-const BRIEF = `e.id, e.number, e.title, e.class_code, e.status, e.due_at, e.yellow_at, e.reported_at, e.place,
+const BRIEF = `e.id, e.number, e.title, e.district_code, e.class_code, e.status, e.due_at, e.yellow_at, e.reported_at, e.place,
   ${['district', 'street', 'community', 'grid'].map((level) => `coalesce((select name from grid_node where code = e.${level}_code), '') as place_${level}`).join(', ')}`;
 const COLUMNS = `event.id, event.number, event.title, event.class_code, event.status, event.due_at, event.yellow_at, event.reported_at,
   event.place, event.district_code, event.street_code, event.community_code, event.grid_code`;
@@ -148,7 +149,7 @@ export class EventFinding {
       id: row.id,
       number: row.number,
       title: row.title,
-      className: this.views.className(row.class_code),
+      className: this.views.className(row.class_code, row.district_code),
       status,
       light: eventLight(due, this.clock.now().toISOString()),
       reportedAt: row.reported_at.toISOString(),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EventSource, EventView, ReportEvent } from '@wangge/contracts';
+import type { EventSource, EventView, MatterClass, ReportEvent } from '@wangge/contracts';
 import { type Actor, type EventState, type Lens, NOTHING_YET, RuleError, submit, type Viewer } from '@wangge/domain';
 import { SystemClock } from '../../platform/clock/clock.js';
 import { isFirstTime } from '../../platform/commands/commands.js';
@@ -50,7 +50,6 @@ export class EventReports {
 
   /** Stores a report once; what it answers is read in the same transaction. */
   async store<T>(report: Report, answer: (tx: Transaction) => Promise<T>): Promise<T> {
-    this.checkClass(report.input.classCode);
     const lens: Lens = { kind: 'record', id: report.input.id };
     const known = await this.database.as(lens, async (tx) => ((await this.events.findOwn(tx, report.input.id)) ? true : undefined));
     const draft = known ? undefined : await this.draft(report);
@@ -68,7 +67,7 @@ export class EventReports {
     // The id is there, but this account never sent it: it names somebody else's event.
     if (!draft) throw apiError('command.reused');
     const at = draft.reportedAt;
-    const outcome = submit(draft, { actor, at, calendar: this.standards.calendar });
+    const outcome = submit(draft, { actor, at, calendar: this.standards.of(draft.districtCode).calendar });
     const step = { outcome, before: null, by: actor.accountId, at, photos: input.photos, photoStage: 'report' as const };
     if (!(await this.writer.begin(tx, step, anonymous))) throw apiError('command.reused');
   }
@@ -78,7 +77,7 @@ export class EventReports {
     const { chain, how, distance } = await this.database.as({ kind: 'reference' }, (tx) => this.locator.locate(tx, point));
     if (district !== undefined && chain.districtCode !== district) throw apiError('grid.outside-district');
     const now = this.clock.now().toISOString();
-    const className = input.classCode ? this.standards.findClass(input.classCode)?.name : undefined;
+    const className = this.classOf(chain.districtCode, input.classCode)?.name;
     return {
       ...chain,
       ...NOTHING_YET,
@@ -101,11 +100,12 @@ export class EventReports {
     };
   }
 
-  private checkClass(code: string | undefined): void {
-    if (code === undefined) return;
-    const found = this.standards.findClass(code);
+  private classOf(districtCode: string, code: string | undefined): MatterClass | undefined {
+    if (code === undefined) return undefined;
+    const found = this.standards.of(districtCode).findClass(code);
     if (!found) throw new RuleError('class.unknown');
     if (found.retired) throw new RuleError('class.retired');
+    return found;
   }
 }
 

@@ -26,10 +26,11 @@ export class EventStepContext {
   ) {}
 
   async of(tx: Transaction, viewer: Viewer, event: EventState, command: ActOnEvent): Promise<StepContext> {
+    const at = this.clock.now().toISOString();
     const base = {
       actor: { accountId: viewer.accountId, name: viewer.name, departmentIds: departmentsOf(viewer) },
-      at: this.clock.now().toISOString(),
-      calendar: this.standards.calendar,
+      at,
+      calendar: this.standards.calendarFor(event.districtCode, event.handlingClock?.startedAt ?? at),
     };
     switch (command.action) {
       case 'file':
@@ -59,10 +60,11 @@ export class EventStepContext {
   private filing(event: EventState, command: Extract<ActOnEvent, { action: 'file' | 'correct' }>): Pick<StepContext, 'condition' | 'classCode'> {
     const classCode = command.classCode ?? event.classCode;
     if (classCode === null) throw new RuleError('class.unknown');
-    const found = this.standards.findClass(classCode);
+    const standards = this.standards.of(event.districtCode);
+    const found = standards.findClass(classCode);
     if (!found) throw new RuleError('class.unknown');
     if (found.retired) throw new RuleError('class.retired');
-    const condition = this.standards.findCondition(command.conditionId);
+    const condition = standards.findCondition(command.conditionId);
     return condition ? { condition, classCode } : { classCode };
   }
 

@@ -90,7 +90,7 @@ export class EventStream implements OnModuleInit {
 
   private async toNews(changed: EventChanged): Promise<EventNews> {
     const { departmentIds: _departments, reportedBy: _reporter, assigneeIds: _assignees, ...news } = changed;
-    const title = this.standards.nameOf(changed.classCode);
+    const title = this.standards.of(changed.chain.districtCode).nameOf(changed.classCode);
     return { ...news, title, place: await this.placeOf(changed.chain.communityCode, changed.chain.gridCode) };
   }
 

@@ -85,7 +85,7 @@ describeOnBothDatabases('what happens to an event by itself', (getDatabase) => {
     return row;
   };
   const filed = async () => {
-    const fourHours = module.get(Standards).conditionsOf('01003').find(({ limit }) => limit.minutes === 240);
+    const fourHours = module.get(Standards).of('230302').conditionsOf('01003').find(({ limit }) => limit.minutes === 240);
     return act(desk, await report(), { action: 'file', conditionId: fourHours?.id });
   };
 

@@ -66,7 +66,7 @@ export class EventTimers implements OnModuleInit {
       const outcome = decide(
         event,
         { action: 'resume', version: event.version },
-        { actor, at, calendar: this.standards.calendar },
+        { actor, at, calendar: this.standards.calendarFor(districtCode, event.handlingClock?.startedAt ?? at) },
       );
       await this.writer.goOn(tx, { outcome, before: event, by: null, at, photos: [], photoStage: 'handle' });
     });

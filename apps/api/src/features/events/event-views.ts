@@ -38,8 +38,8 @@ export class EventViews {
     return this.of(tx, record, viewer);
   }
 
-  readonly className = (code: string | null): string | null =>
-    code === null ? null : (this.standards.findClass(code)?.name ?? null);
+  readonly className = (code: string | null, districtCode: string): string | null =>
+    code === null ? null : (this.standards.of(districtCode).findName(code) ?? null);
 }
 
 /** The desk is that of a node of the event's own chain. */

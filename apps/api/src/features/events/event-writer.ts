@@ -45,6 +45,14 @@ export class EventWriter {
     await this.tell(tx, event, null, 'overdue', at);
   }
 
+  /** The calendar changed under the event: what waits for its deadline waits for the new one. */
+  async reckonAgain(tx: Transaction, { event, deltas }: Pick<Outcome, 'event' | 'deltas'>, at: string): Promise<void> {
+    await this.events.update(tx, event, null);
+    await this.events.appendDeltas(tx, event, deltas);
+    await setTimers(tx, event, timersOf(event, at));
+    await this.tell(tx, event, null, 'reckoned', at);
+  }
+
   private async follow(tx: Transaction, { outcome, before, by, at, photos, photoStage }: Step): Promise<void> {
     const { event, entry, deltas, task } = outcome;
     await this.events.appendLog(tx, event, entry);

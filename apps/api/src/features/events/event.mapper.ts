@@ -12,7 +12,7 @@ import { fromRow } from './event-columns.js';
 import type { MarkerRecord, NearbyRecord } from './event-list.repository.js';
 import type { LogRecord, NamedRecord, PhotoRecord } from './events.repository.js';
 
-type ClassName = (code: string | null) => string | null;
+type ClassName = (code: string | null, districtCode: string) => string | null;
 
 function toBase(record: NamedRecord, event: EventState, className: ClassName, now: string) {
   return {
@@ -20,7 +20,7 @@ function toBase(record: NamedRecord, event: EventState, className: ClassName, no
     number: event.number,
     title: event.title,
     classCode: event.classCode,
-    className: className(event.classCode),
+    className: className(event.classCode, event.districtCode),
     status: event.status,
     version: event.version,
     urgency: event.urgency,
@@ -137,13 +137,13 @@ export function toMarker(row: MarkerRecord, now: string): EventMarker {
   };
 }
 
-export function toNearby(row: NearbyRecord, classCode: string | null, className: ClassName): NearbyEvent {
+export function toNearby(row: NearbyRecord, { classCode, districtCode }: Pick<EventState, 'classCode' | 'districtCode'>, className: ClassName): NearbyEvent {
   return {
     id: row.id,
     number: row.number,
     title: row.title,
     classCode: row.class_code,
-    className: className(row.class_code),
+    className: className(row.class_code, districtCode),
     status: EventStatus.parse(row.status),
     reportedAt: row.reported_at.toISOString(),
     distance: Math.round(row.distance * 10) / 10,

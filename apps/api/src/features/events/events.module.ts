@@ -11,6 +11,7 @@ import { EventFinding } from './event-finding.service.js';
 import { EventFiles } from './event-files.service.js';
 import { EventGridMoves } from './event-grid-moves.js';
 import { EventListRepository } from './event-list.repository.js';
+import { EventReckoning } from './event-reckoning.js';
 import { EventReports } from './event-reports.service.js';
 import { EventStepContext } from './event-step-context.js';
 import { EventStreamController } from './event-stream.controller.js';
@@ -35,6 +36,7 @@ import { FilesController } from './files.controller.js';
     EventGridMoves,
     EventFinding,
     EventListRepository,
+    EventReckoning,
     EventReports,
     EventStepContext,
     EventStream,

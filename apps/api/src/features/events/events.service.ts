@@ -84,7 +84,7 @@ export class EventsService {
       if (!record) throw notFound();
       const event = fromRow(record);
       const rows = await this.lists.nearby(tx, lens, event, NEARBY_METRES);
-      return { items: rows.map((row) => toNearby(row, event.classCode, this.views.className)) };
+      return { items: rows.map((row) => toNearby(row, event, this.views.className)) };
     });
   }
 

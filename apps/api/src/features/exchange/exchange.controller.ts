@@ -7,7 +7,7 @@ import { Endpoint } from '../../platform/http/endpoint.decorator.js';
 import { CurrentViewer, Input } from '../../platform/http/endpoint.guard.js';
 import type { ApiRequest } from '../../platform/http/request.js';
 import { ImportsService } from './imports.service.js';
-import { sendWorkbook } from './send-workbook.js';
+import { sendWorkbook } from '../../platform/http/send-workbook.js';
 
 @Controller()
 export class ExchangeController {

@@ -28,6 +28,8 @@ import { type PlaceNode, PlacesRepository } from './places.repository.js';
 
 const KEY_MEASURES = measuresOf(FIGURE_KEYS);
 const ON_TIME: readonly Measure[] = ['judged', 'closed-on-time'];
+const DISTRICT_DIGITS = 6;
+
 /** In the hands of a department. */
 const DEPARTMENT_STATUSES = [...statusesOf('handle'), ...statusesOf('suspended')];
 
@@ -90,7 +92,7 @@ export class BoardService {
     return {
       figures: FIGURE_KEYS.map((key): Figure => figureOf(key, tallies, today)),
       stages: stageFlows(tallies, date),
-      classes: toClasses(await this.counters.classes(tx, place, dateOfDay(today - 7), moment), this.className),
+      classes: toClasses(await this.counters.classes(tx, place, dateOfDay(today - 7), moment), this.namesIn(place.nodes[0] ?? '')),
       departments: toDepartments(departments),
       hours: toHours(await this.counters.hours(tx, place, date)),
     };
@@ -112,8 +114,12 @@ export class BoardService {
       tx,
       news.map(({ event_id }) => event_id),
     );
-    return { markers: toMarkers([...overdue, ...changed], asOf), news: toNews(news, positions, this.className) };
+    return { markers: toMarkers([...overdue, ...changed], asOf), news: toNews(news, positions, this.namesIn(scope.code)) };
   }
 
-  private readonly className = (code: string): string | undefined => this.standards.findClass(code)?.name;
+  /** What the district of a node calls its classes. */
+  private namesIn(node: string): (code: string) => string | undefined {
+    const standards = this.standards.of(node.slice(0, DISTRICT_DIGITS));
+    return (code) => standards.findName(code);
+  }
 }

@@ -29,7 +29,7 @@ const figure = (board: Board, key: string) => board.figures.find((each) => each.
 function serverOn({ database }: TestDatabase) {
   const clock = new MovedClock();
   const [counters, places, events] = [new CountersRepository(), new PlacesRepository(), new BoardEventsRepository()];
-  const standards = { findClass: (code: string) => ({ name: `名称${code}` }) } as unknown as Standards;
+  const standards = { of: () => ({ findName: (code: string) => `名称${code}` }) } as unknown as Standards;
   return {
     clock,
     counters,

@@ -17,8 +17,10 @@ export class PublicPlaces {
     return { type: 'FeatureCollection', features: districts.flatMap(({ features }) => features) };
   }
 
-  classes() {
-    const items = this.standards.classes().filter(({ retired }) => !retired);
+  /** A server of one district asks in its words; one of several in those of the nation. */
+  async classes() {
+    const [only, another] = (await this.grids.list({})).items;
+    const items = this.standards.of(only && !another ? only.code : '').classes().filter(({ retired }) => !retired);
     return { items: items.map(({ code, name }) => ({ code, name })) };
   }
 }

@@ -65,7 +65,7 @@ export class PublicReports {
       const at = this.clock.now().toISOString();
       const command = { action: 'rate' as const, version: event.version, score: key.score, note: key.note };
       const actor = { accountId: null, name: '' };
-      const outcome = decide(event, command, { actor, at, calendar: this.standards.calendar });
+      const outcome = decide(event, command, { actor, at, calendar: this.standards.calendarFor(districtCode, event.handlingClock?.startedAt ?? at) });
       await this.writer.goOn(tx, { outcome, before: event, by: null, at, photos: [], photoStage: 'report' });
       await tx.become(lens);
       return this.toStatus(tx, await this.find(tx, lens, key));

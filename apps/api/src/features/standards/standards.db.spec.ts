@@ -7,6 +7,7 @@ import { calendarFrom } from '@wangge/domain';
 import { SystemClock } from '../../platform/clock/clock.js';
 import { describeOnBothDatabases } from '../../testing/index.js';
 import { readSeed, SEED_FOLDER } from './seed-files.js';
+import { StandardEditionsRepository } from './editions/standard-editions.repository.js';
 import { Standards } from './standards.js';
 import { StandardsController } from './standards.controller.js';
 import { StandardsRepository } from './standards.repository.js';
@@ -20,6 +21,8 @@ const without = (text: string, beginning: string) =>
 describeOnBothDatabases('the standards', (getDatabase) => {
   let standards: Standards;
   let folder: string;
+  const national = () => standards.of('');
+  const viewer = { accountId: '', name: '', districtCode: '230302', assignments: [] };
   const controller = () => new StandardsController(standards);
   const rows = <Row>(text: string) => getDatabase().superuser.query<Row>(text);
   const seedFrom = (from: string) =>
@@ -28,7 +31,7 @@ describeOnBothDatabases('the standards', (getDatabase) => {
     );
 
   beforeAll(async () => {
-    standards = new Standards(getDatabase().database, new StandardsRepository(), new SystemClock());
+    standards = new Standards(getDatabase().database, new StandardsRepository(), new StandardEditionsRepository(), new SystemClock());
     await standards.onModuleInit();
     folder = await mkdtemp(path.join(tmpdir(), 'wangge-standards-'));
     await cp(SEED_FOLDER, folder, { recursive: true });
@@ -37,17 +40,17 @@ describeOnBothDatabases('the standards', (getDatabase) => {
 
   test('come out of the tables as they went in', async () => {
     const seed = await readSeed();
-    expect(standards.classes()).toEqual([...seed.classes].sort((a, b) => (a.code < b.code ? -1 : 1)));
-    expect(seed.conditions.map(({ id }) => standards.findCondition(id))).toEqual(seed.conditions);
-    expect(standards.calendar).toEqual(calendarFrom(seed.holidays));
-    expect(standards.calendar.days.get('2026-02-14')).toEqual({ off: false, name: '春节' });
+    expect(national().classes()).toEqual([...seed.classes].sort((a, b) => (a.code < b.code ? -1 : 1)));
+    expect(seed.conditions.map(({ id }) => national().findCondition(id))).toEqual(seed.conditions);
+    expect(national().calendar).toEqual(calendarFrom(seed.holidays));
+    expect(national().calendar.days.get('2026-02-14')).toEqual({ off: false, name: '春节' });
   });
 
   test('list the conditions of a class in their order, the district’s own last', () => {
-    const conditions = standards.conditionsOf('01001');
+    const conditions = national().conditionsOf('01001');
     expect(conditions.map(({ id }) => id)).toEqual(['yc-0001', 'yc-0002', 'yc-0003', 'yc-0004', 'general-01001']);
-    expect(standards.findCondition('general-01001')).toEqual(conditions.at(-1));
-    expect(['general-99999', 'yc-9999', 'general-01001-2'].map((id) => standards.findCondition(id))).toEqual([
+    expect(national().findCondition('general-01001')).toEqual(conditions.at(-1));
+    expect(['general-99999', 'yc-9999', 'general-01001-2'].map((id) => national().findCondition(id))).toEqual([
       undefined,
       undefined,
       undefined,
@@ -71,15 +74,15 @@ describeOnBothDatabases('the standards', (getDatabase) => {
     await writeFile(catalogue, without(await readFile(catalogue, 'utf8'), 'matter,07,宣传广告类,07008,'));
     expect(await seedFrom(folder)).toBe(true);
     await standards.load();
-    expect(standards.findClass('07008')).toMatchObject({ name: '公益性宣传品缺损', retired: true });
+    expect(national().findClass('07008')).toMatchObject({ name: '公益性宣传品缺损', retired: true });
     const codes = (retired: 'with' | 'without') =>
       controller()
-        .classes({ params: {}, body: {}, query: { retired } })
+        .classes(viewer, { params: {}, body: {}, query: { retired } })
         .items.map(({ code }) => code);
     expect([codes('without').includes('07008'), codes('with').includes('07008')]).toEqual([false, true]);
     expect(await seedFrom(SEED_FOLDER)).toBe(true);
     await standards.load();
-    expect(standards.findClass('07008')).toMatchObject({ retired: false });
+    expect(national().findClass('07008')).toMatchObject({ retired: false });
   });
 
   test('refuse files with a condition that cannot be placed, and stay as they are', async () => {
@@ -91,7 +94,7 @@ describeOnBothDatabases('the standards', (getDatabase) => {
   });
 
   test('are found by a part of the name, by the number and by the number of 2013', () => {
-    const find = (q: string) => controller().classes({ params: {}, body: {}, query: { q, retired: 'without' } });
+    const find = (q: string) => controller().classes(viewer, { params: {}, body: {}, query: { q, retired: 'without' } });
     expect(standardsApi.classes.reply.parse(find('雨水井盖')).items.map(({ code }) => code)).toEqual(['01003']);
     expect(find('01003').items.map(({ code }) => code)).toEqual(['01003']);
     expect(find('0506').items.map(({ code }) => code)).toContain('01069');
@@ -99,7 +102,7 @@ describeOnBothDatabases('the standards', (getDatabase) => {
   });
 
   test('name no conditions of a class that does not exist', () => {
-    const ask = (code: string) => controller().conditions({ params: { code }, body: {}, query: {} });
+    const ask = (code: string) => controller().conditions(viewer, { params: { code }, body: {}, query: {} });
     expect(standardsApi.conditions.reply.parse(ask('01001')).items).toHaveLength(5);
     expect(() => ask('99999')).toThrow(expect.objectContaining({ code: 'class.unknown' }));
   });

@@ -1,19 +1,36 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import type { FilingCondition, MatterClass } from '@wangge/contracts';
-import { calendarFrom, conditionsOf, generalCondition, type WorkingCalendar } from '@wangge/domain';
+import type { BookName, StandardLists } from '@wangge/contracts';
+import {
+  type CalendarEdition,
+  calendarAt,
+  calendarEdition,
+  calendarLists,
+  DEFAULT_SHIFTS,
+  type Filing,
+  filingLists,
+  filingOf,
+  localDate,
+  responsibilityOf,
+  ruleOf,
+  type WorkingCalendar,
+} from '@wangge/domain';
 import { SystemClock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
+import { DistrictStandards } from './district-standards.js';
+import { type PublishedRow, StandardEditionsRepository } from './editions/standard-editions.repository.js';
 import { readSeed } from './seed-files.js';
 import { StandardsRepository } from './standards.repository.js';
 
 interface Loaded {
-  readonly classes: ReadonlyMap<string, MatterClass>;
-  readonly conditions: ReadonlyMap<string, FilingCondition>;
-  readonly conditionsByClass: ReadonlyMap<string, readonly FilingCondition[]>;
-  readonly calendar: WorkingCalendar;
+  readonly national: Filing;
+  readonly calendar: CalendarEdition;
+  readonly editions: readonly PublishedRow[];
+  /** Made when they are first asked for, for a district and a day. */
+  readonly districts: Map<string, DistrictStandards>;
+  readonly calendars: Map<string, WorkingCalendar>;
 }
 
-/** Classes, filing conditions and the working calendar, kept in memory: every step of the loop asks for them. */
+/** Classes, conditions, responsibilities and calendars, kept in memory: every step of the loop asks for them. */
 @Injectable()
 export class Standards implements OnModuleInit {
   private readonly logger = new Logger('standards');
@@ -22,6 +39,7 @@ export class Standards implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly repository: StandardsRepository,
+    private readonly editions: StandardEditionsRepository,
     private readonly clock: SystemClock,
   ) {}
 
@@ -37,66 +55,80 @@ export class Standards implements OnModuleInit {
     if (isNew) this.logger.log(`${seed.classes.length} classes and ${seed.conditions.length} filing conditions were stored`);
   }
 
-  /** Reads the tables again: after a seeding, or when somebody has changed them. */
+  /** Reads the tables again: after a seeding, or when a district has published. */
   async load(): Promise<void> {
     this.loaded = await this.database.as({ kind: 'reference' }, async (tx) => {
       const classes = await this.repository.listClasses(tx);
       const conditions = await this.repository.listConditions(tx);
-      const calendar = calendarFrom(await this.repository.listNotices(tx));
+      const notices = await this.repository.listNotices(tx);
+      const published = await this.editions.published(tx);
       return {
-        classes: new Map(classes.map((matter) => [matter.code, matter])),
-        conditions: new Map(conditions.map((condition) => [condition.id, condition])),
-        conditionsByClass: byClass(conditions),
-        calendar,
+        national: { classes, conditions },
+        calendar: { effectiveOn: '', shifts: DEFAULT_SHIFTS, notices },
+        editions: published,
+        districts: new Map(),
+        calendars: new Map(),
       };
     });
   }
 
-  get calendar(): WorkingCalendar {
-    return this.whole.calendar;
+  /** What a district works by today; without a district, what comes with the platform. */
+  of(districtCode: string): DistrictStandards {
+    const { districts } = this.whole;
+    const key = `${districtCode} ${this.today()}`;
+    const known = districts.get(key);
+    if (known) return known;
+    const made = this.make(districtCode);
+    districts.set(key, made);
+    return made;
   }
 
-  /** Every class, the retired ones too, by code. */
-  classes(): readonly MatterClass[] {
-    return [...this.whole.classes.values()];
+  /** The calendar of a clock that began at an instant, with what has become known since of years that were open then. */
+  calendarFor(districtCode: string, startedAt: string): WorkingCalendar {
+    const { calendar, calendars } = this.whole;
+    const key = `${districtCode} ${localDate(startedAt)} ${this.today()}`;
+    const known = calendars.get(key);
+    if (known) return known;
+    const own = this.inForce(districtCode, 'calendar').map((edition) => calendarEdition(edition.lists, edition.effective_on));
+    const made = calendarAt([calendar, ...own], startedAt);
+    calendars.set(key, made);
+    return made;
   }
 
-  findClass(code: string): MatterClass | undefined {
-    return this.whole.classes.get(code);
+  /** What a district's first draft of a book begins with. */
+  nationalLists(book: BookName): StandardLists {
+    const { national, calendar } = this.whole;
+    if (book === 'filing') return filingLists(national.classes, national.conditions);
+    return book === 'calendar' ? calendarLists(calendar) : {};
   }
 
-  /** The conditions of the standard, then the district's own. */
-  conditionsOf(code: string): FilingCondition[] {
-    return conditionsOf(code, this.whole.conditionsByClass.get(code) ?? []);
+  private make(districtCode: string): DistrictStandards {
+    const { national } = this.whole;
+    const lists = (book: BookName) => this.inForce(districtCode, book).at(-1);
+    const filing = lists('filing');
+    return new DistrictStandards({
+      national,
+      filing: filing ? filingOf(filing.lists, filing.number) : national,
+      responsibilities: (lists('responsibility')?.lists.responsibilities ?? []).map(responsibilityOf),
+      rules: (lists('routing')?.lists.rules ?? []).map(ruleOf),
+      calendar: this.calendarFor(districtCode, this.clock.now().toISOString()),
+    });
   }
 
-  findCondition(id: string): FilingCondition | undefined {
-    const listed = this.whole.conditions.get(id);
-    if (listed) return listed;
-    const general = GENERAL.exec(id)?.[1];
-    return general !== undefined && this.findClass(general) ? generalCondition(general) : undefined;
+  /** Those whose first day has come, in order of it. */
+  private inForce(districtCode: string, book: BookName): readonly PublishedRow[] {
+    const today = this.today();
+    return this.whole.editions.filter(
+      (edition) => edition.district_code === districtCode && edition.book === book && edition.effective_on <= today,
+    );
   }
 
-  /** What a class is called; reports wait as 未分类 until they have one. */
-  nameOf(code: string | null): string {
-    return (code !== null && this.findClass(code)?.name) || UNCLASSIFIED;
+  private today(): string {
+    return localDate(this.clock.now().toISOString());
   }
 
   private get whole(): Loaded {
     if (!this.loaded) throw new Error('the standards are asked for before they are loaded');
     return this.loaded;
   }
-}
-
-export const UNCLASSIFIED = '未分类';
-const GENERAL = /^general-(\d{5})$/;
-
-function byClass(conditions: readonly FilingCondition[]): Map<string, FilingCondition[]> {
-  const groups = new Map<string, FilingCondition[]>();
-  for (const condition of conditions) {
-    const group = groups.get(condition.classCode);
-    if (group) group.push(condition);
-    else groups.set(condition.classCode, [condition]);
-  }
-  return groups;
 }

@@ -1,6 +1,6 @@
 import { localDate } from '@wangge/domain';
 import { type Random, seededRandom } from '../../grid/index.js';
-import type { Standards } from '../../standards/index.js';
+import type { DistrictStandards } from '../../standards/index.js';
 import type { DemoCast, DemoWorker } from '../demo-cast.js';
 import { makeCase } from '../demo-case.js';
 import type { Life } from '../demo-life.js';
@@ -19,7 +19,7 @@ const DAYS = 365;
 const DAY_MS = 86_400_000;
 
 /** The events of one piece, spread over a year: a function of the seed and its index, and of nothing another piece holds. */
-export function makeEvents({ index, seed, spots, cast, workersOf }: EventsPiece, standards: Standards): Life[] {
+export function makeEvents({ index, seed, spots, cast, workersOf }: EventsPiece, standards: DistrictStandards): Life[] {
   return Array.from({ length: EVENTS_A_PIECE }, (_, at) => {
     const random = seededRandom(`load/events/${seed}/${index}/${at}`);
     const reportedAt = reportTime(random, cast.start);

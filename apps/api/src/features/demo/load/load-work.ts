@@ -52,7 +52,7 @@ export class LoadWork {
 
   private async events(index: number, cast: DemoCast, spots: Spots): Promise<void> {
     const piece = { index, seed: this.seedOf(cast.start), spots, cast, workersOf: groupWorkers(cast.workers) };
-    const lives = makeEvents(piece, this.standards);
+    const lives = makeEvents(piece, this.standards.of(DISTRICT));
     const last = lives.at(-1);
     // One transaction stores the whole piece.
     if (last && !(await this.store.isStored(last))) await this.store.save(condensed(lives, cast.start).map((life) => ({ life, photos: [] })));

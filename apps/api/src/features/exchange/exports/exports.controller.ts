@@ -4,7 +4,7 @@ import type { Viewer } from '@wangge/domain';
 import type { FastifyReply } from 'fastify';
 import { Endpoint } from '../../../platform/http/endpoint.decorator.js';
 import { CurrentViewer, Input } from '../../../platform/http/endpoint.guard.js';
-import { sendWorkbook } from '../send-workbook.js';
+import { sendWorkbook } from '../../../platform/http/send-workbook.js';
 import { ExportsService } from './exports.service.js';
 
 @Controller()
