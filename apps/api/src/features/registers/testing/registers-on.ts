@@ -81,6 +81,10 @@ export const person = (more: FieldValues = {}): FieldValues => {
   serial += 1;
   return { name: `钱${String.fromCodePoint(0x4e00 + serial)}山`, gender: '2', residentKind: 'registered', ...more };
 };
+export const volunteer = (more: FieldValues = {}): FieldValues => {
+  serial += 1;
+  return { name: `李${String.fromCodePoint(0x4e00 + serial)}火`, phone: '19912345680', serviceKind: 'elderly', state: 'active', ...more };
+};
 export const household = (more: FieldValues = {}): FieldValues => {
   serial += 1;
   return { householdNumber: `H${serial}`, householdKind: 'family', headName: `孙${String.fromCodePoint(0x4e00 + serial)}水`, ...more };
