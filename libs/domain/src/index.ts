@@ -40,6 +40,8 @@ export * from './registers/definition.js';
 export { label } from './registers/dictionaries/choices.js';
 export * from './registers/catalogue.js';
 export * from './registers/flow.js';
+export * from './registers/attachments/attachments.js';
+export * from './registers/attachments/file-name.js';
 export * from './registers/masks.js';
 export * from './registers/is-within.js';
 export * from './registers/point-paths.js';

@@ -62,5 +62,6 @@ export function registerForTests(): RegisterView {
     movingFields: [],
     likenessFields: [],
     own: null,
+    attachments: { kinds: [{ code: 'photo', label: label('photo'), dataClass: 'L2' }], most: 20, mostBytes: 1000 },
   };
 }

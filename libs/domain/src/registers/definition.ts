@@ -1,4 +1,4 @@
-import type { DataClass, Element, FieldKind, Label, MaskKind, RecordGeometry, RegisterFlow, ShownWhen } from '@wangge/contracts';
+import type { AttachmentRules, DataClass, Element, FieldKind, Label, MaskKind, RecordGeometry, RegisterFlow, ShownWhen } from '@wangge/contracts';
 import type { LikenessDefinition } from './likeness/definition.js';
 
 /** A value of a dictionary: the code that is stored and its words. */
@@ -74,6 +74,8 @@ export interface RegisterDefinition {
   readonly likeness?: LikenessDefinition;
   /** What belongs to the place of a record without a point: when it moves, these fields are asked for anew. */
   readonly moving?: { readonly fields: readonly string[] };
+  /** What may be attached to a record, where that differs from what is usual (`attachmentsOf`). */
+  readonly attachments?: Partial<AttachmentRules>;
   readonly fields: readonly FieldDefinition[];
   /** Left out by the registers of the platform: each has a table of its own. */
   readonly storage?: SharedStorage;

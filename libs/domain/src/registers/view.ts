@@ -1,5 +1,6 @@
 import type { RegisterField, RegisterView } from '@wangge/contracts';
 import { hasPermission, type Viewer } from '../access/viewer.js';
+import { attachmentsOf } from './attachments/attachments.js';
 import { likenessFields } from './likeness/likeness.js';
 import { type FieldDefinition, isBySystem, type RegisterDefinition } from './definition.js';
 
@@ -23,6 +24,7 @@ export function toRegisterView(definition: RegisterDefinition, viewer: Pick<View
     movingFields: [...(moving?.fields ?? [])],
     likenessFields: likeness ? [...likenessFields(likeness)] : [],
     own: storage ? { version: storage.version, closed: storage.closed } : null,
+    attachments: attachmentsOf(definition),
   };
 }
 

@@ -1,5 +1,11 @@
 import { Module } from '@nestjs/common';
 import { GridModule } from '../grid/index.js';
+import { AttachedRecords } from './attachments/attached-records.js';
+import { AttachmentIntake } from './attachments/attachment-intake.js';
+import { AttachmentOpening } from './attachments/attachment-opening.js';
+import { AttachmentsController } from './attachments/attachments.controller.js';
+import { AttachmentsRepository } from './attachments/attachments.repository.js';
+import { AttachmentsService } from './attachments/attachments.service.js';
 import { PlacePictures } from './place-picture.service.js';
 import { BulkPlaces } from './bulk/bulk-places.js';
 import { BulkRecords } from './bulk/bulk-records.js';
@@ -56,12 +62,18 @@ import { RegisterSeeding } from './register-seeding.js';
 import { RegistersController } from './registers.controller.js';
 import { RegistersRepository } from './registers.repository.js';
 import { RegistersService } from './registers.service.js';
+import { RevealBudget } from './reveal-budget.js';
 import { ValueRules } from './value-rules.js';
 
 @Module({
   imports: [GridModule],
-  controllers: [RegistersController, DuplicatesController, MovesController, OwnRegistersController, RegisterMapController],
+  controllers: [AttachmentsController, RegistersController, DuplicatesController, MovesController, OwnRegistersController, RegisterMapController],
   providers: [
+    AttachedRecords,
+    AttachmentIntake,
+    AttachmentOpening,
+    AttachmentsRepository,
+    AttachmentsService,
     BulkPlaces,
     BulkRecords,
     BulkReferences,
@@ -111,6 +123,7 @@ import { ValueRules } from './value-rules.js';
     RegistersRepository,
     RegistersService,
     Repointing,
+    RevealBudget,
     SimilarRecordsService,
     Unmerging,
     ValueRules,
