@@ -2,7 +2,7 @@ import type { RecordView } from '@wangge/contracts';
 import type { CommonKey, ConsoleKey } from '@wangge/texts';
 import { useRef, useState } from 'react';
 import { v7 as uuid } from 'uuid';
-import { sentenceOf } from '../../data/errors';
+import { isWorthRetrying, sentenceOf } from '../../data/errors';
 import { useReadAttachmentsAgain } from './attachment-queries';
 import { attachmentTypeOf } from './attachment-type';
 import { type Sending, sendAttachment } from './send-attachment';
@@ -31,7 +31,7 @@ export function useAttaching(record: Pick<RecordView, 'register' | 'id'>, mostBy
       await sendAttachment(record, sending, (share) => set(sending.id, { share }));
       drop(sending.id);
     } catch (error) {
-      set(sending.id, { fault: sentenceOf(error), sending: { ...sending, id: uuid() } });
+      set(sending.id, { fault: sentenceOf(error), ...(isWorthRetrying(error) && { sending }) });
     }
     await readAgain();
   }
