@@ -69,4 +69,5 @@ export * from './exchange/cell.js';
 export * from './exchange/cell-rules.js';
 export * from './exchange/columns.js';
 export * from './exchange/read-cell.js';
+export * from './exchange/read-feature.js';
 export * from './exchange/read-row.js';

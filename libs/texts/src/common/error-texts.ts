@@ -100,6 +100,10 @@ export const errorZh = {
   'error.import.no-header': '没有找到表头，没有导入。请下载模板，把内容填在模板里再传。',
   'error.import.columns-twice': '表头里有重复的列，没有导入。请每一项只留一列，再传一次。',
   'error.import.empty': '表头下面没有内容，没有导入。请填写后再传。',
+  'error.import.not-geojson': '这不是 GeoJSON 要素集，没有导入。请导出为 GeoJSON（UTF-8，FeatureCollection）后再传。',
+  'error.import.foreign-crs': '文件用的不是经纬度坐标（WGS-84 或 CGCS2000），没有导入。请转换为 EPSG:4326 后再传。',
+  'error.import.no-geometry': '这个登记库没有图形，不能导入 GeoJSON。请下载模板，用 Excel 导入。',
+  'error.import.no-properties': '要素的属性里没有这个登记库的字段，没有导入。请把属性名改成字段的名称（见模板的表头）后再传。',
   'error.import.file-too-large': '文件超过 25 MB，没有收下。请把文件分成几份，分别导入。',
   'error.import.not-ready': '这次导入已经办过、取消，或还在核对，这一步没有生效。请查看它现在的进度。',
   'error.import.has-faults': '还有几行填得不对，没有入库。请改正后再传，或选择只导入正确的行。',
@@ -246,6 +250,14 @@ export const errorEn: SameKeys<typeof errorZh> = {
     'A column is there twice; nothing was imported. Please keep one of each and upload the file again.',
   'error.import.empty':
     'There is nothing below the column titles; nothing was imported. Please fill in the file and upload it again.',
+  'error.import.not-geojson':
+    'This is no GeoJSON feature collection; nothing was imported. Please export it as GeoJSON (UTF-8, FeatureCollection).',
+  'error.import.foreign-crs':
+    'The file is not in longitude and latitude (WGS-84 or CGCS2000); nothing was imported. Please convert it to EPSG:4326.',
+  'error.import.no-geometry':
+    'This register keeps no shapes, so nothing was imported from GeoJSON. Please use the Excel template.',
+  'error.import.no-properties':
+    'No property of the features is a field of this register; nothing was imported. Please name them as the template’s columns.',
   'error.import.file-too-large': 'The file is larger than 25 MB and was not taken. Please split it and import the parts.',
   'error.import.not-ready':
     'This import is over, was given up, or is still being checked; nothing was done. Please look at where it stands.',
