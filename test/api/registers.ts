@@ -128,7 +128,7 @@ export async function makeMerge(client: ApiClient, point: Point): Promise<{ reco
 const PAPER = Buffer.from('%PDF-1.7\nagreement\n%%EOF');
 
 /** A file that is attached and there. */
-export async function attachTo(client: ApiClient, register: string, { id: record }: { readonly id: string }, more: object = {}, content = PAPER) {
+export async function attachTo(client: ApiClient, register: string, { id: record }: { readonly id: string }, more: object = {}, content: Buffer = PAPER) {
   const given = { id: newId(), kind: 'document', name: '协议.pdf', type: 'application/pdf' as const, bytes: content.length, sha256: sha256(content) };
   await client.call(registerAttachmentsApi.declare, { params: { register, id: record }, body: { ...given, ...more } });
   await client.upload(filesApi.put, { params: { sha256: sha256(content) } }, new Uint8Array(content));

@@ -68,6 +68,7 @@ export * from './registers/own/slots.js';
 export * from './exchange/cell.js';
 export * from './exchange/cell-rules.js';
 export * from './exchange/columns.js';
+export * from './exchange/plain-text.js';
 export * from './exchange/read-cell.js';
 export * from './exchange/read-feature.js';
 export * from './exchange/read-row.js';

@@ -1,6 +1,7 @@
 import type { AttachmentType } from '@wangge/contracts';
 import { apiError } from '../http/errors.js';
 import { Archive } from '../spreadsheet/archive.js';
+import { SpreadsheetError } from '../spreadsheet/spreadsheet-error.js';
 
 const PDF = Buffer.from('%PDF-', 'latin1');
 const ZIP = Buffer.from('PK\u0003\u0004', 'latin1');
@@ -21,10 +22,17 @@ const MAIN_PARTS = [
 export async function documentTypeOf(content: Buffer): Promise<AttachmentType | undefined> {
   if (content.subarray(0, PDF.length).equals(PDF)) return 'application/pdf';
   if (!content.subarray(0, ZIP.length).equals(ZIP)) return undefined;
-  const names = await Archive.open(content).then(
-    (archive) => archive.names,
-    () => [],
-  );
+  const names = await namesIn(content);
   if (names.some((name) => MACROS.test(name))) throw apiError('attachment.macros');
   return MAIN_PARTS.find(([part]) => names.includes(part))?.[1];
+}
+
+/** None where it is no archive that one would open. */
+async function namesIn(content: Buffer): Promise<readonly string[]> {
+  try {
+    return (await Archive.open(content)).names;
+  } catch (error) {
+    if (error instanceof SpreadsheetError) return [];
+    throw error;
+  }
 }
