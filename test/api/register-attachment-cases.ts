@@ -7,16 +7,15 @@ import { attachTo, create, newIdentityNumber, residentValues } from './registers
 
 const PDF = Buffer.from('%PDF-1.7\nevidence\n%%EOF');
 
-/** Files of records over the wire: part by part, as a download, and never for whoever is not shown the record. */
-export function attachmentCases(who: () => Staff): void {
-  const team = (): Promise<RecordView> =>
-    create(who().staff, 'volunteer-teams', { gridCode: who().gridCode }, { name: '附件队', serviceKind: 'order' });
-  const resident = () => create(who().staff, 'residents', { gridCode: who().gridCode }, residentValues());
-  const of = ({ register, id }: RecordView, attachment: string) => ({ params: { register, id, attachment } });
+const team = ({ staff, gridCode }: Staff): Promise<RecordView> =>
+  create(staff, 'volunteer-teams', { gridCode }, { name: '附件队', serviceKind: 'order' });
+const resident = ({ staff, gridCode }: Staff) => create(staff, 'residents', { gridCode }, residentValues());
+const of = ({ register, id }: RecordView, attachment: string) => ({ params: { register, id, attachment } });
 
+function openingCases(who: () => Staff): void {
   test('a file arrives part by part, and is given back as a download that runs nothing', async () => {
     const { staff, worker, neighbour } = who();
-    const record = await team();
+    const record = await team(who());
     const content = Buffer.concat([PDF, Buffer.alloc(300_000, 7)]);
     const given = { id: newId(), kind: 'document', name: '../<script>"证据\r\n.pdf', type: 'application/pdf' as const };
     const body = { ...given, bytes: content.length, sha256: sha256(content) };
@@ -48,7 +47,7 @@ export function attachmentCases(who: () => Staff): void {
 
   test('a copy of somebody’s papers is opened with a reason by who may, and tells nothing before', async () => {
     const { staff, worker, leader } = who();
-    const record = await resident();
+    const record = await resident(who());
     const number = newIdentityNumber();
     const paper = await attachTo(staff, 'residents', record, { kind: 'identity', name: `${number}.pdf` }, PDF);
     const listed = await worker.call(registerAttachmentsApi.list, { params: { register: 'residents', id: record.id } });
@@ -67,10 +66,12 @@ export function attachmentCases(who: () => Staff): void {
       ['attached', null],
     ]);
   });
+}
 
+function hostileCases(who: () => Staff): void {
   test('what lies about itself is refused with its reason, and nothing of it stays', async () => {
     const { staff } = who();
-    const record = await team();
+    const record = await team(who());
     const params = { register: record.register, id: record.id };
     const zip = new JSZip().file('[Content_Types].xml', '<x/>').file('word/document.xml', '<x/>').file('word/vbaProject.bin', 'x');
     const docm = await zip.generateAsync({ type: 'nodebuffer' });
@@ -91,4 +92,10 @@ export function attachmentCases(who: () => Staff): void {
     // What was declared under another hash than it has is still waited for.
     expect(items.map(({ ready }) => ready)).toEqual([false]);
   });
+}
+
+/** Files of records over the wire: part by part, as a download, and never for whoever is not shown the record. */
+export function attachmentCases(who: () => Staff): void {
+  openingCases(who);
+  hostileCases(who);
 }

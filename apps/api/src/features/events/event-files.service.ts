@@ -6,7 +6,7 @@ import { SystemClock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import type { Statement } from '../../platform/database/transaction.js';
 import { type FileClaim, FileIntake, FileStore, type FileUse, PhotoProcessor } from '../../platform/files/index.js';
-import { ApiProblem, apiError, notFound } from '../../platform/http/errors.js';
+import { ApiProblem, notFound } from '../../platform/http/errors.js';
 import { OutboxReader } from '../../platform/outbox/outbox-reader.js';
 import { fromRow } from './event-columns.js';
 import { EventWriter } from './event-writer.js';
