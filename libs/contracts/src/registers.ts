@@ -41,6 +41,24 @@ export type MaskKind = z.infer<typeof MaskKind>;
 export const Label = z.strictObject({ zh: z.string(), en: z.string() });
 export type Label = z.infer<typeof Label>;
 
+/** Care tags say who should be helped; special ones are sensitive, with permissions of their own. */
+export const TagGroup = z.enum(['care', 'special']);
+export type TagGroup = z.infer<typeof TagGroup>;
+export const TagCode = z.string().regex(/^[a-z][a-z-]{2,39}$/);
+export type TagCode = z.infer<typeof TagCode>;
+
+/** What a record can be tagged with. */
+export const TagKind = z.strictObject({
+  code: TagCode,
+  group: TagGroup,
+  label: Label,
+  /** The law that lets it be recorded. */
+  ground: Label,
+  /** For how many months it may hold before somebody has to confirm it anew. */
+  months: z.int(),
+});
+export type TagKind = z.infer<typeof TagKind>;
+
 /** A register's name in addresses: plural, kebab-case. */
 export const RegisterName = z.string().regex(/^[a-z][a-z-]{2,39}$/);
 export type RegisterName = z.infer<typeof RegisterName>;
@@ -110,6 +128,8 @@ export const RegisterView = z.strictObject({
   movingFields: z.array(z.string()),
   /** The fields that tell whether two records may be the same; empty where nobody looks for duplicates. */
   likenessFields: z.array(z.string()),
+  /** The kinds of tags that the viewer may read on its records, and whether he may set them. */
+  tagKinds: z.array(TagKind.extend({ mayWrite: z.boolean() })),
   /** For a register that the district defined for itself: which version this is, and whether it is closed for writing. */
   own: z.strictObject({ version: z.int(), closed: z.boolean() }).nullable(),
 });
@@ -207,6 +227,8 @@ export const RecordQuery = z
     scope: ScopeCode.optional(),
     q: words(60, 1).optional(),
     ids: queryList(Id).optional(),
+    /** Only records that have one of these tags now. All of them are of one group. */
+    tag: queryList(TagCode, 50).optional(),
     sort: z.string().max(60).default('-createdAt'),
     perPage: queryInteger(1, 100).default(25),
     page: queryInteger(1, 1000).optional(),

@@ -10,6 +10,7 @@ import { moveEn, moveZh } from './console/move-texts.js';
 import { pictureEn, pictureZh } from './console/picture-texts.js';
 import { registerEn, registerZh } from './console/register-texts.js';
 import { shellEn, shellZh } from './console/shell-texts.js';
+import { tagEn, tagZh } from './console/tag-texts.js';
 import type { KeyOf } from './translate.js';
 
 /** What only the console says. */
@@ -27,6 +28,7 @@ export const consoleTexts = {
     ...indicatorZh,
     ...pictureZh,
     ...exportZh,
+    ...tagZh,
   },
   en: {
     ...shellEn,
@@ -41,6 +43,7 @@ export const consoleTexts = {
     ...indicatorEn,
     ...pictureEn,
     ...exportEn,
+    ...tagEn,
   },
 } as const;
 export type ConsoleKey = KeyOf<typeof consoleTexts>;

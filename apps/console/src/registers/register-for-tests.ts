@@ -61,6 +61,7 @@ export function registerForTests(): RegisterView {
     mayMove: true,
     movingFields: [],
     likenessFields: [],
+    tagKinds: [],
     own: null,
   };
 }

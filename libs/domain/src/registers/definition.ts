@@ -1,4 +1,14 @@
-import type { DataClass, Element, FieldKind, Label, MaskKind, RecordGeometry, RegisterFlow, ShownWhen } from '@wangge/contracts';
+import type {
+  DataClass,
+  Element,
+  FieldKind,
+  Label,
+  MaskKind,
+  RecordGeometry,
+  RegisterFlow,
+  ShownWhen,
+  TagGroup,
+} from '@wangge/contracts';
 import type { LikenessDefinition } from './likeness/definition.js';
 
 /** A value of a dictionary: the code that is stored and its words. */
@@ -74,6 +84,8 @@ export interface RegisterDefinition {
   readonly likeness?: LikenessDefinition;
   /** What belongs to the place of a record without a point: when it moves, these fields are asked for anew. */
   readonly moving?: { readonly fields: readonly string[] };
+  /** The groups of tags that its records can carry (`TAG_KINDS`). */
+  readonly tags?: readonly TagGroup[];
   readonly fields: readonly FieldDefinition[];
   /** Left out by the registers of the platform: each has a table of its own. */
   readonly storage?: SharedStorage;

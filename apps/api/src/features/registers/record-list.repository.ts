@@ -12,6 +12,7 @@ import { RecordSearch } from './record-search.js';
 import { sourceOf } from './record-source.js';
 import { columnOf } from './register-columns.js';
 import { rowOf } from './registers.queries.js';
+import { addTags } from './tags/tag-condition.js';
 
 interface Order {
   /** The sort field; undefined for the time of creation. */
@@ -104,6 +105,7 @@ export class RecordListRepository {
     // The indexes of exact values begin with the district.
     if (query.q !== undefined && 'code' in lens && lens.code.length > DISTRICT_DIGITS)
       conditions.add(($) => `r.district_code = ${$}`, lens.code.slice(0, DISTRICT_DIGITS));
+    if (query.tag) addTags(conditions, lens, definition, this.search.askedTags(query.tag));
     this.search.addTo(conditions, definition, query);
     return conditions;
   }

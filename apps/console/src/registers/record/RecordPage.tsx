@@ -17,6 +17,7 @@ import { MergedSection } from '../merge/MergedSection';
 import { MoveButton } from '../moves/MoveButton';
 import { useRecord } from '../register-queries';
 import { useLabel } from '../register-words';
+import { TagsSection } from '../tags/TagsSection';
 import { WithRegister } from '../WithRegister';
 import { FlowButtons } from './FlowButtons';
 import { HistorySection } from './HistorySection';
@@ -73,6 +74,7 @@ function RecordArticle({ register, record }: RecordArticleProps) {
           onAct={setAction}
         />
         <RecordFacts register={register} record={record} />
+        <TagsSection register={register} record={record} />
         {picture && <AboveSection above={picture.above} />}
         <RelatedSections record={record} beyond={picture?.beyond ?? []} />
         {picture?.events && <NearEventsSection events={picture.events} />}

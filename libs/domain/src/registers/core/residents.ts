@@ -13,6 +13,7 @@ export const RESIDENTS: RegisterDefinition = {
   titleField: 'name',
   naturalKey: ['identityNumber'],
   moving: { fields: ['householdId', 'relationToHead', 'buildingId', 'residenceAddress'] },
+  tags: ['care', 'special'],
   likeness: {
     exact: ['identityNumber', 'documentNumber'],
     distinct: ['identityNumber'],
