@@ -102,6 +102,10 @@ export const FlowAction = z.strictObject({
   /** Fields that are filled in on the way; those that are required stand in both lists. */
   asks: z.array(z.string()).readonly(),
   requires: z.array(z.string()).readonly(),
+  /** Fields that hold no more once it is taken. */
+  clears: z.array(z.string()).readonly().optional(),
+  /** It is taken with a reason, which stays in the history. */
+  reasoned: z.boolean().optional(),
 });
 export type FlowAction = z.infer<typeof FlowAction>;
 
@@ -119,6 +123,8 @@ export const RegisterView = z.strictObject({
   titleField: z.string(),
   fields: z.array(RegisterField),
   flow: RegisterFlow.nullable(),
+  /** In other states records are kept, and stand in lists, counts and relations only where they are asked for. */
+  presentWhen: ShownWhen.nullable(),
   mayWrite: z.boolean(),
   mayReveal: z.boolean(),
   mayDelete: z.boolean(),
@@ -215,7 +221,13 @@ export const ChangeRecord = z.strictObject({
 export type ChangeRecord = z.infer<typeof ChangeRecord>;
 
 /** A step of the register's flow, with the fields that it asks for. */
-export const ActOnRecord = z.strictObject({ action: z.string().max(60), version: z.int().min(1), values: FieldValues });
+export const ActOnRecord = z.strictObject({
+  action: z.string().max(60),
+  version: z.int().min(1),
+  values: FieldValues,
+  /** For a step that is taken with one. */
+  reason: words(200, 2).optional(),
+});
 export type ActOnRecord = z.infer<typeof ActOnRecord>;
 
 /** Words that may be somebody's number: whoever asks by such must ask in a body. */

@@ -54,6 +54,7 @@ export function registerForTests(): RegisterView {
     titleField: 'name',
     fields: [...fields],
     flow: null,
+    presentWhen: null,
     mayWrite: true,
     mayReveal: true,
     mayDelete: true,

@@ -6,7 +6,7 @@ import { TAG_KINDS, TAG_PERMISSIONS } from './tags/tag-kinds.js';
 
 /** A register as the viewer's screens draw it. */
 export function toRegisterView(definition: RegisterDefinition, viewer: Pick<Viewer, 'assignments'>): RegisterView {
-  const { name, element, label, geometry, titleField, fields, flow, likeness, moving, storage } = definition;
+  const { name, element, label, geometry, titleField, fields, flow, presentWhen, likeness, moving, storage } = definition;
   const isOpen = storage?.closed !== true;
   return {
     name,
@@ -16,6 +16,7 @@ export function toRegisterView(definition: RegisterDefinition, viewer: Pick<View
     titleField,
     fields: fields.map((field) => toField(definition, field)),
     flow: flow ?? null,
+    presentWhen: presentWhen ?? null,
     mayWrite: isOpen && hasPermission(viewer, 'register.write'),
     mayReveal: hasPermission(viewer, 'register.reveal'),
     mayDelete: isOpen && hasPermission(viewer, 'register.delete'),

@@ -6,6 +6,7 @@ import { Conditions, nameOf } from './conditions.js';
 import { KeptFor } from './kept-for.js';
 import { withinRegister } from './record-lenses.js';
 import { sourceOf } from './record-source.js';
+import { standing } from './standing.js';
 
 /** How many records of a register each unit grid has. */
 export type GridCounts = ReadonlyMap<string, number>;
@@ -45,7 +46,7 @@ export class RecordCounts {
     for (const value of within.values) conditions.parameter(value);
     const parts = definitions.map(
       (definition, part) => `select ${part} as part, r.grid_code as code, count(*)::int as total from ${sourceOf(definition)} as r
-                              where ${within.sql} and r.deleted_at is null group by r.grid_code`,
+                              where ${within.sql} and ${standing(definition, 'r')} group by r.grid_code`,
     );
     const text = parts.join('\nunion all\n');
     const rows = await tx.query<{ part: number; code: string; total: number }>(

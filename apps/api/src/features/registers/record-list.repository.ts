@@ -12,6 +12,7 @@ import { RecordSearch } from './record-search.js';
 import { sourceOf } from './record-source.js';
 import { columnOf } from './register-columns.js';
 import { rowOf } from './registers.queries.js';
+import { standingIn } from './standing.js';
 import { addTags } from './tags/tag-condition.js';
 
 interface Order {
@@ -99,7 +100,7 @@ export class RecordListRepository {
   }
 
   private conditionsOf(lens: Lens, definition: RegisterDefinition, query: RecordQuery): Conditions {
-    const conditions = new Conditions().addFilter(withinRegister(lens, 'r', 1)).add(() => 'r.deleted_at is null');
+    const conditions = new Conditions().addFilter(withinRegister(lens, 'r', 1)).add(() => standingIn(definition, query, 'r'));
     if (query.scope && !('code' in lens && lens.code === query.scope))
       conditions.addFilter(withinRegister(areaLens(query.scope), 'r', conditions.next));
     // The indexes of exact values begin with the district.

@@ -34,15 +34,15 @@ export class TagCounts {
     this.kept = new KeptFor(clock, OLDEST_MS, MOST_KEPT);
   }
 
-  /** Null where the viewer may read tags of no group. */
+  /** Null where the viewer may read tags of no group, or none of this place. */
   async of(viewer: Viewer, node: string): Promise<TagTotals | null> {
-    const groups = GROUPS.filter((group) => hasPermission(viewer, TAG_PERMISSIONS[group].read));
-    if (groups.length === 0) return null;
+    const lenses = GROUPS.flatMap((group) => {
+      const lens = hasPermission(viewer, TAG_PERMISSIONS[group].read) ? lensOver(viewer, group, node) : undefined;
+      return lens ? [{ group, lens }] : [];
+    });
+    if (lenses.length === 0) return null;
     const totals: TagTotals = [];
-    for (const group of groups) {
-      const lens = lensOver(viewer, group, node);
-      if (lens) totals.push(...this.sum(await this.countsOf(lens, group), node));
-    }
+    for (const { group, lens } of lenses) totals.push(...this.sum(await this.countsOf(lens, group), node));
     return totals;
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RecordTag, TagChange, TagDeed, TagGroup } from '@wangge/contracts';
-import { type Lens, type RegisterDefinition, tagState, type Viewer } from '@wangge/domain';
+import { isPresent, type Lens, type RegisterDefinition, tagState, type Viewer } from '@wangge/domain';
 import { v7 as uuid } from 'uuid';
 import type { Transaction } from '../../../platform/database/index.js';
 import { nameOf } from '../conditions.js';
@@ -122,13 +122,14 @@ export class TagsRepository {
   /** All tags of a record that goes into another, or back from it only what was given to one of some records. */
   async hand(
     tx: Transaction,
-    { name }: RegisterDefinition,
+    definition: RegisterDefinition,
     from: string,
-    to: Placed,
+    to: PlainRecord,
     givenTo: readonly string[] | null,
   ): Promise<void> {
     const { districtCode, streetCode, communityCode, gridCode } = to.chain;
-    await tx.query(sql.HAND, [districtCode, name, from, to.id, streetCode, communityCode, gridCode, true, givenTo]);
+    const counts = isPresent(definition, to.values);
+    await tx.query(sql.HAND, [districtCode, definition.name, from, to.id, streetCode, communityCode, gridCode, counts, givenTo]);
   }
 
   private async keep(

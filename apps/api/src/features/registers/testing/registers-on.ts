@@ -14,8 +14,11 @@ import { MergesService } from '../merge/merges.service.js';
 import { Merging } from '../merge/merging.service.js';
 import { Unmerging } from '../merge/unmerging.service.js';
 import { MovesService } from '../moves/moves.service.js';
+import { PlacePictures } from '../place-picture.service.js';
+import { RecordActions } from '../record-actions.service.js';
 import { RecordChanges } from '../record-changes.service.js';
 import { RecordCreation } from '../record-creation.service.js';
+import { RecordFinding } from '../record-finding.service.js';
 import { RecordPages } from '../record-pages.js';
 import { RegisterCatalogue } from '../register-catalogue.js';
 import { RegistersModule } from '../registers.module.js';
@@ -71,6 +74,9 @@ export async function registersOn(testDatabase: TestDatabase) {
     pairs: server.app.get(PairsService, { strict: false }),
     merges: server.app.get(MergesService, { strict: false }),
     moves: server.app.get(MovesService, { strict: false }),
+    actions: server.app.get(RecordActions, { strict: false }),
+    finding: server.app.get(RecordFinding, { strict: false }),
+    places: server.app.get(PlacePictures, { strict: false }),
     tags: server.app.get(TagReading, { strict: false }),
     tagging: server.app.get(TagWriting, { strict: false }),
     tagCounts: server.app.get(TagCounts, { strict: false }),
