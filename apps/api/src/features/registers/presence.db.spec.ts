@@ -79,7 +79,8 @@ describeOnBothDatabases('people who leave', (getDatabase) => {
     await expect(act(one, 'decease', { deceasedOn: '2026-06-01' })).rejects.toMatchObject({ code: 'record.invalid' });
     await expect(act(one, 'decease', { ...DIED, deceasedOn: '2027-01-01' })).rejects.toMatchObject({ code: 'record.invalid' });
     await expect(act(one, 'return', { returnedOn: '2026-06-02' })).rejects.toMatchObject({ code: 'record.action-unavailable' });
-    for (const values of [{ presence: 'deceased' }, { deceasedOn: '2026-06-01' }, { leftTo: '外地' }])
+    const typed: FieldValues[] = [{ presence: 'deceased' }, { deceasedOn: '2026-06-01' }, { leftTo: '外地' }];
+    for (const values of typed)
       await expect(on.changes.change(staff, 'residents', one.id, { version: 1, values })).rejects.toMatchObject({ code: 'record.invalid' });
     await expect(on.create(staff, 'residents', HERE, person({ presence: 'away' }))).rejects.toMatchObject({ code: 'record.invalid' });
   });

@@ -24,7 +24,7 @@ export class RecordActions {
     private readonly catalogue: RegisterCatalogue,
   ) {}
 
-  async act(viewer: Viewer, register: string, id: string, { action, version, values, reason = null }: ActOnRecord): Promise<RecordView> {
+  async act(viewer: Viewer, register: string, id: string, { action, version, values, reason }: ActOnRecord): Promise<RecordView> {
     const registers = await this.catalogue.of(viewer);
     const definition = registers.get(register);
     const { flow } = definition;
@@ -34,10 +34,10 @@ export class RecordActions {
         const before = await this.writer.lock(tx, viewer, step?.permission ?? 'register.read', definition, { id, version });
         if (!flow || !step?.from.includes(String(before.values[flow.field]))) throw apiError('record.action-unavailable');
         const given = this.given(definition, step, before, values);
-        if (step.reasoned && reason === null) throw missing('body.reason');
+        if (step.reasoned && reason === undefined) throw missing('body.reason');
         const cleared = Object.fromEntries((step.clears ?? []).map((name) => [name, null]));
         const change = { values: { ...cleared, ...given, [flow.field]: step.to } };
-        const taken = { action, reason: step.reasoned ? reason : null };
+        const taken = { action, reason: (step.reasoned ? reason : undefined) ?? null };
         await this.writer.store(tx, viewer, registers, definition, before, change, taken);
         await tx.become(recordLens(viewer));
         await this.references.check(tx, viewer, registers, definition, before.chain.districtCode, given);

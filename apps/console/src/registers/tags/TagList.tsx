@@ -8,7 +8,7 @@ import { ReasonDialog } from '../../ui/ReasonDialog';
 import { useNow } from '../../ui/use-now';
 import { useLabel } from '../register-words';
 import { TagDialog } from './TagDialog';
-import type { TagsProps } from './TagsSection';
+import type { TagsProps } from './tags-props';
 
 interface TagListProps extends TagsProps {
   readonly tags: readonly RecordTag[];

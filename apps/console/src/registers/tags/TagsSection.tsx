@@ -1,4 +1,4 @@
-import { type RecordTag, type RecordView, type RegisterView, registerTagsApi, type TagGroup } from '@wangge/contracts';
+import { type RecordTag, registerTagsApi, type TagGroup } from '@wangge/contracts';
 import { useState } from 'react';
 import { client } from '../../data/client';
 import { useTexts } from '../../i18n/use-texts';
@@ -7,11 +7,7 @@ import { ReasonDialog } from '../../ui/ReasonDialog';
 import { TagDialog } from './TagDialog';
 import { TagList } from './TagList';
 import { useCareTags } from './tag-queries';
-
-export interface TagsProps {
-  readonly register: RegisterView;
-  readonly record: RecordView;
-}
+import type { TagsProps } from './tags-props';
 
 /** What a record is tagged with, as far as the viewer may know: care tags at once, special ones after a reason. */
 export function TagsSection({ register, record }: TagsProps) {
