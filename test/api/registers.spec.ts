@@ -12,6 +12,7 @@ import { attachTo, canary, create, newIdentityNumber, newPhone, personalIn, resi
 import { attachmentCases } from './register-attachment-cases.js';
 import { flowCases, valueCases } from './register-flow-cases.js';
 import { shapeCases } from './register-shape-cases.js';
+import { tagCases } from './register-tag-cases.js';
 import { KINDS, RunningServer } from './running-server.js';
 import { Wire } from './wire.js';
 
@@ -20,7 +21,7 @@ jest.setTimeout(240_000);
 /** One that the district defines for itself is held to the same. */
 const OWN = 'own-fire-units';
 const RESIDENTS = { register: 'residents' };
-const READERS = ['worker1', 'gridleader', 'community', 'supervisor', 'leader', 'streetleader'];
+const READERS = ['worker1', 'gridleader', 'community', 'supervisor', 'leader', 'streetleader', 'safety'];
 const STRANGERS = ['worker2', 'worker3', 'desk', 'handler', 'resident', 'sysadmin', 'secadmin', 'auditadmin'];
 
 const VERIFY = new URL('../../apps/api/dist/platform/audit/command-line.js', import.meta.url);
@@ -408,6 +409,7 @@ describe.each(KINDS)('registers, on %s', (kind) => {
   valueCases(house);
   shapeCases(house);
   attachmentCases(house);
+  tagCases(() => ({ ...house(), server }));
 
   const whereOnDisk = kind === 'embedded' ? test : test.skip;
 
@@ -484,6 +486,11 @@ const NOWHERE = {
   },
   asked: { id: '01999999-0000-7000-8000-000000000005' },
   attached: { record: '01999999-0000-7000-8000-000000000001', id: '01999999-0000-7000-8000-000000000006' },
+  tagged: {
+    record: '01999999-0000-7000-8000-000000000001',
+    one: '01999999-0000-7000-8000-000000000006',
+    other: '01999999-0000-7000-8000-000000000007',
+  },
   merge: { record: '01999999-0000-7000-8000-000000000001', id: '01999999-0000-7000-8000-000000000004' },
   gridChange: { id: '01999999-0000-7000-8000-000000000001', version: 1 },
   point: { lng: 130.97, lat: 45.3 },

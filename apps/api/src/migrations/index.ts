@@ -22,6 +22,8 @@ import { CreateRegisterDefinitions1764000011100 } from './1764000011100-create-r
 import { CreateExports1764000017000 } from './1764000017000-create-exports.js';
 import { CreateAttachments1764000021000 } from './1764000021000-create-attachments.js';
 import { ImportCoordinates1764000021100 } from './1764000021100-import-coordinates.js';
+import { CreateRecordTags1764000018000 } from './1764000018000-create-record-tags.js';
+import { KeepPresence1764000018100 } from './1764000018100-keep-presence.js';
 
 /** Every migration, in order. TypeORM sorts by the number at the end of the class's name. */
 export const migrations = [
@@ -49,4 +51,6 @@ export const migrations = [
   CreateExports1764000017000,
   CreateAttachments1764000021000,
   ImportCoordinates1764000021100,
+  CreateRecordTags1764000018000,
+  KeepPresence1764000018100,
 ] as const;

@@ -63,11 +63,25 @@ import { RegistersController } from './registers.controller.js';
 import { RegistersRepository } from './registers.repository.js';
 import { RegistersService } from './registers.service.js';
 import { RevealBudget } from './reveal-budget.js';
+import { TagCounts } from './tags/tag-counts.js';
+import { TagReading } from './tags/tag-reading.service.js';
+import { TagSeals } from './tags/tag-seals.js';
+import { TagWriting } from './tags/tag-writing.service.js';
+import { TagsController } from './tags/tags.controller.js';
+import { TagsRepository } from './tags/tags.repository.js';
 import { ValueRules } from './value-rules.js';
 
 @Module({
   imports: [GridModule],
-  controllers: [AttachmentsController, RegistersController, DuplicatesController, MovesController, OwnRegistersController, RegisterMapController],
+  controllers: [
+    AttachmentsController,
+    RegistersController,
+    DuplicatesController,
+    MovesController,
+    OwnRegistersController,
+    RegisterMapController,
+    TagsController,
+  ],
   providers: [
     AttachedRecords,
     AttachmentIntake,
@@ -125,6 +139,11 @@ import { ValueRules } from './value-rules.js';
     Repointing,
     RevealBudget,
     SimilarRecordsService,
+    TagCounts,
+    TagReading,
+    TagSeals,
+    TagsRepository,
+    TagWriting,
     Unmerging,
     ValueRules,
   ],
@@ -137,6 +156,7 @@ import { ValueRules } from './value-rules.js';
     RegisterCatalogue,
     RegisterSeeding,
     SimilarRecordsService,
+    TagCounts,
     ValueRules,
   ],
 })

@@ -14,6 +14,7 @@ import { RecordSums } from '../record-sums.js';
 import { RecordViews } from '../record-views.js';
 import { RegisterCatalogue, type Registers } from '../register-catalogue.js';
 import { RegistersRepository } from '../registers.repository.js';
+import { TagsRepository } from '../tags/tags.repository.js';
 import { MergesRepository } from './merges.repository.js';
 import { Repointing } from './repointing.js';
 
@@ -25,6 +26,7 @@ export class Merging {
     private readonly records: RegistersRepository,
     private readonly merges: MergesRepository,
     private readonly repointing: Repointing,
+    private readonly tags: TagsRepository,
     private readonly journal: RecordJournal,
     private readonly sums: RecordSums,
     private readonly views: RecordViews,
@@ -80,6 +82,7 @@ export class Merging {
     const moved = await this.repointing.all(tx, viewer, registers, definition, way, at);
     await this.sums.reckonOf(tx, definition, way.districtCode, [survivor.id]);
     await this.sums.reckon(tx, registers.all, definition, way.districtCode, [survivor, after, merged]);
+    if (definition.tags) await this.tags.hand(tx, definition, merged.id, survivor, null);
     const actor = { id: viewer.accountId, name: viewer.name };
     await this.merges.store(tx, definition, { id: input.id, register: definition.name, survivor, merged, actor, taken, moved, at });
     const { reason } = input;
