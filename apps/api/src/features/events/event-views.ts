@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EventView } from '@wangge/contracts';
-import { type EventState, levelOf, memberLens, placeNameOf, type Viewer } from '@wangge/domain';
+import { levelOf, memberLens, placeNameOf, type Viewer } from '@wangge/domain';
 import { SystemClock } from '../../platform/clock/clock.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { apiError } from '../../platform/http/errors.js';
@@ -20,21 +20,15 @@ export class EventViews {
 
   async of(tx: Transaction, record: NamedRecord, viewer: Viewer): Promise<EventView> {
     const event = fromRow(record);
-    const [timeline, photos, accountNames] = await Promise.all([
+    const [timeline, photos, accountNames, mergedInto] = await Promise.all([
       this.events.timeline(tx, event.districtCode, event.id),
       this.events.photos(tx, event.districtCode, event.id),
       this.events.accountNames(tx, [event.reportedBy, event.assigneeId]),
+      event.mergedInto && this.events.numberOf(tx, memberLens(viewer), event.mergedInto),
     ]);
     const deskName = deskNameOf(record, event.deskCode);
-    const parts = { timeline, photos, accountNames, mergedInto: await this.targetOf(tx, event, viewer), deskName };
+    const parts = { timeline, photos, accountNames, mergedInto: mergedInto || null, deskName };
     return toEventView(record, parts, viewer, this.className, this.clock.now().toISOString());
-  }
-
-  /** Under the viewer’s own lens: right after a step the transaction sees but the event it was taken with. */
-  private async targetOf(tx: Transaction, { mergedInto }: EventState, viewer: Viewer): Promise<string | null> {
-    if (mergedInto === null) return null;
-    await tx.become(memberLens(viewer));
-    return (await this.events.numberOf(tx, memberLens(viewer), mergedInto)) ?? null;
   }
 
   /** After a step: the actor sees what came of it, even where the event has just left his view. */
