@@ -1,3 +1,4 @@
+import { collectionEn, collectionZh } from './console/collection-texts.js';
 import { duplicateEn, duplicateZh } from './console/duplicate-texts.js';
 import { designerEn, designerZh } from './console/designer-texts.js';
 import { eventPageEn, eventPageZh } from './console/event-page-texts.js';
@@ -27,6 +28,7 @@ export const consoleTexts = {
     ...indicatorZh,
     ...pictureZh,
     ...exportZh,
+    ...collectionZh,
   },
   en: {
     ...shellEn,
@@ -41,6 +43,7 @@ export const consoleTexts = {
     ...indicatorEn,
     ...pictureEn,
     ...exportEn,
+    ...collectionEn,
   },
 } as const;
 export type ConsoleKey = KeyOf<typeof consoleTexts>;

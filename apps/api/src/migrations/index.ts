@@ -20,6 +20,7 @@ import { CreateDuplicates1764000012000 } from './1764000012000-create-duplicates
 import { CreateRecordMoves1764000012100 } from './1764000012100-create-record-moves.js';
 import { CreateRegisterDefinitions1764000011100 } from './1764000011100-create-register-definitions.js';
 import { CreateExports1764000017000 } from './1764000017000-create-exports.js';
+import { CreateCollections1764000020000 } from './1764000020000-create-collections.js';
 
 /** Every migration, in order. TypeORM sorts by the number at the end of the class's name. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   CreateRecordMoves1764000012100,
   CreateRegisterDefinitions1764000011100,
   CreateExports1764000017000,
+  CreateCollections1764000020000,
 ] as const;

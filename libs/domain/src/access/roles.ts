@@ -41,7 +41,7 @@ const HANDLING = [
 ] as const;
 const HEADING = ['event.confirm-extension', 'event.appeal'] as const;
 const LEADING = ['event.supervise', 'event.urge'] as const;
-const CHECKING = ['task.read', 'event.verify', 'event.check', 'event.self-handle'] as const;
+const CHECKING = ['task.read', 'event.verify', 'event.check', 'event.self-handle', 'collection.fill'] as const;
 
 /** What each role may do, wherever it is held. Administrators of the three kinds have no rights in the business. */
 export const ROLE_PERMISSIONS = {
@@ -57,6 +57,7 @@ export const ROLE_PERMISSIONS = {
     'register.move',
     'register.import',
     'register.export',
+    'collection.make',
     'flow.assign',
     'flow.handle',
     'flow.review',
@@ -78,6 +79,7 @@ export const ROLE_PERMISSIONS = {
     'register.define',
     'register.export',
     'register.approve-export',
+    'collection.make',
     'flow.assign',
     'flow.review',
     'indicator.read',

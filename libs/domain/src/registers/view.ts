@@ -13,7 +13,7 @@ export function toRegisterView(definition: RegisterDefinition, viewer: Pick<View
     label,
     geometry,
     titleField,
-    fields: fields.map((field) => toField(definition, field)),
+    fields: fields.map((field) => toRegisterField(definition, field)),
     flow: flow ?? null,
     mayWrite: isOpen && hasPermission(viewer, 'register.write'),
     mayReveal: hasPermission(viewer, 'register.reveal'),
@@ -26,7 +26,8 @@ export function toRegisterView(definition: RegisterDefinition, viewer: Pick<View
   };
 }
 
-function toField(definition: RegisterDefinition, field: FieldDefinition): RegisterField {
+/** A field as the screens draw it, in lists, forms and tables. */
+export function toRegisterField(definition: Pick<RegisterDefinition, 'flow'>, field: FieldDefinition): RegisterField {
   return {
     name: field.name,
     kind: field.kind,

@@ -4,6 +4,12 @@ export { BulkConflict, type BulkWork, type Portion, RegisterBulk, type SealedRow
 export { type RecordFilter, RecordPages } from './record-pages.js';
 export { RegisterCatalogue, type Registers } from './register-catalogue.js';
 export { type SimilarFound, SimilarRecordsService } from './likeness/similar-records.service.js';
+export { RecordCells } from './record-cells.js';
+export { RecordChanges } from './record-changes.service.js';
+export { type RecordGap, RecordGaps } from './record-gaps.js';
+export { mayAt, recordLens, recordListLens, withinRegister } from './record-lenses.js';
+export { RecordLookup } from './record-lookup.js';
+export { refusalOf } from './record-references.js';
 export { RecordFinding } from './record-finding.service.js';
 export { RecordPictures } from './record-picture.service.js';
 export { RegisterSeeding, type SeedActor, type SeedRecord } from './register-seeding.js';
