@@ -21,7 +21,7 @@ export function CollectionList() {
       <header className="list-head">
         <h1 id="collections-title">{t('console.collections')}</h1>
         <span className="muted">{t('console.collections.about')}</span>
-        <Link className="button accent" to={MAKE_COLLECTION}>
+        <Link className="button accent make" to={MAKE_COLLECTION}>
           <Icon name="plus" />
           {t('console.collections.make')}
         </Link>

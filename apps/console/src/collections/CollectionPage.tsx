@@ -99,7 +99,7 @@ function Parts({ parts, chosen, onChoose }: PartsProps) {
           <li key={part.id}>
             <button type="button" aria-pressed={part.gridCode === chosen} onClick={() => onChoose(part.gridCode === chosen ? undefined : part.gridCode)}>
               <span className="part-name">{placePath(part.names).slice(-2).join(' / ')}</span>
-              <Progress items={part.items} done={part.done} />
+              <Progress items={part.items} done={part.done} short />
               <span className={part.workers.length > 0 ? 'muted' : 'soon'}>
                 {part.workers.length > 0 ? part.workers.join(t('list.comma')) : t('console.collections.no-worker')}
               </span>

@@ -33,7 +33,7 @@ export function QuestionRows({ register, questions, onChange }: QuestionRowsProp
         />
       ))}
       {questions.length < MOST_QUESTIONS && (
-        <button type="button" className="button" onClick={() => onChange([...questions, { key: next, label: '', kind: 'text', choices: '' }])}>
+        <button type="button" className="button add-question" onClick={() => onChange([...questions, { key: next, label: '', kind: 'text', choices: '' }])}>
           <Icon name="plus" />
           {t('console.collections.add-question')}
         </button>

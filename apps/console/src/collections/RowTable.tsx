@@ -1,7 +1,10 @@
 import type { CollectionField, CollectionRow } from '@wangge/contracts';
+import { placePath } from '@wangge/look';
 import { Link } from 'react-router-dom';
 import { useTexts } from '../i18n/use-texts';
 import { useLabel, useValueWords } from '../registers/register-words';
+
+const COLUMN_WIDTH = 132;
 
 interface RowTableProps {
   readonly fields: readonly CollectionField[];
@@ -16,7 +19,7 @@ export function RowTable({ fields, rows, addressOf }: RowTableProps) {
   const labelOf = useLabel();
   return (
     <div className="table-frame collection-rows">
-      <table className="event-table">
+      <table className="event-table" style={{ minWidth: (fields.length + 1) * COLUMN_WIDTH }}>
         <thead>
           <tr>
             <th scope="col">{t('console.collections.grid')}</th>
@@ -31,9 +34,7 @@ export function RowTable({ fields, rows, addressOf }: RowTableProps) {
         <tbody>
           {rows.map((row) => (
             <tr key={row.recordId}>
-              <th scope="row">
-                {addressOf ? <Link to={addressOf(row)}>{row.names.grid}</Link> : row.names.grid}
-              </th>
+              <td>{addressOf ? <Link to={addressOf(row)}>{gridName(row)}</Link> : gridName(row)}</td>
               {fields.map((field) => (
                 <Cell key={field.key} field={field} row={row} />
               ))}
@@ -44,6 +45,8 @@ export function RowTable({ fields, rows, addressOf }: RowTableProps) {
     </div>
   );
 }
+
+const gridName = ({ names }: CollectionRow): string => placePath(names).at(-1) ?? names.grid;
 
 function Cell({ field: { key, field }, row }: { readonly field: CollectionField; readonly row: CollectionRow }) {
   const t = useTexts();

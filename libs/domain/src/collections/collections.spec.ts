@@ -21,7 +21,7 @@ describe('a new question', () => {
     ['是否独居', 'residents.livesAlone'],
     ['文化程度', 'residents.education'],
     ['现住地址', 'residents.residenceAddress'],
-    ['户籍地详细地址', 'residents.registeredAddress'],
+    ['户籍地址', 'residents.registeredAddress'],
     ['Date of birth', 'residents.birthDate'],
   ])('“%s” resembles a field that is there', (label, place) => {
     expect(places(label, 'residents')).toContain(place);

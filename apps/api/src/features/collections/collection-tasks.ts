@@ -27,7 +27,8 @@ export class CollectionTasks {
     const workers = await this.workers.of(tx, open.map(({ grid_code }) => grid_code));
     const wanted = open.flatMap((part) => {
       const { community, grid } = namesOf(part);
-      const start = { kind: 'fill', subjectId: part.id, title, place: `${community} ${grid}`, lng: part.lng, lat: part.lat } as const;
+      const place = grid.startsWith(community) ? grid : `${community} ${grid}`;
+      const start = { kind: 'fill', subjectId: part.id, title, place, lng: part.lng, lat: part.lat } as const;
       return workers.filter(({ gridCode }) => gridCode === part.grid_code).map((worker) => ({ ...start, assigneeId: worker.id }));
     });
     const due = dueOn === null ? null : endOf(dueOn);
