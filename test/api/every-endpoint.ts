@@ -17,6 +17,8 @@ export interface House {
   readonly merge: { readonly record: string; readonly id: string };
   /** A request to move a record to another community. */
   readonly asked: { readonly id: string };
+  /** A tagged resident, and two of his tags. */
+  readonly tagged: { readonly record: string; readonly one: string; readonly other: string };
   readonly point: contracts.Point;
   readonly photo: Buffer;
   /** A file of one good row, tried and to be confirmed; another one, to be given up. */
@@ -64,6 +66,8 @@ const account = (scope: string) => ({
   password: 'Long-enough-77',
   assignments: [{ role: 'leader', scope }],
 });
+
+const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 
 /** A new name for a unit grid of 向阳街道, the day after tomorrow. */
 export const renaming = (code: string) => ({
@@ -311,6 +315,47 @@ export const TRIALS: Readonly<Record<string, Trial>> = {
       method: 'POST',
       path: `${V1}/registers/residents/moves/${asked.id}/decide`,
       body: { action: 'withdraw', reason: '不搬了' },
+    }),
+    insider: ['community', '200'],
+    outsider: ['far-staff', '404 not-found'],
+  },
+  'registerTagsApi.list': {
+    ask: ({ tagged }) => ({ path: `${V1}/registers/residents/records/${tagged.record}/tags` }),
+    insider: ['community', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'registerTagsApi.look': {
+    ask: ({ tagged }) => ({
+      method: 'POST',
+      path: `${V1}/registers/residents/records/${tagged.record}/tags/look`,
+      body: { reason: '例行走访' },
+    }),
+    insider: ['safety', '200'],
+    outsider: ['far-safety', '404 not-found'],
+  },
+  'registerTagsApi.add': {
+    ask: ({ tagged }) => ({
+      method: 'POST',
+      path: `${V1}/registers/residents/records/${tagged.record}/tags`,
+      body: { id: newId(), kind: 'preferential', source: '入户核实', since: '2026-01-01', expiresOn: today() },
+    }),
+    insider: ['community', '201'],
+    outsider: ['far-staff', '404 not-found'],
+  },
+  'registerTagsApi.renew': {
+    ask: ({ tagged }) => ({
+      method: 'POST',
+      path: `${V1}/registers/residents/records/${tagged.record}/tags/${tagged.one}/renew`,
+      body: { version: 1, source: '入户核实', expiresOn: today() },
+    }),
+    insider: ['community', '200'],
+    outsider: ['far-staff', '404 not-found'],
+  },
+  'registerTagsApi.end': {
+    ask: ({ tagged }) => ({
+      method: 'POST',
+      path: `${V1}/registers/residents/records/${tagged.record}/tags/${tagged.other}/end`,
+      body: { version: 1, reason: '情况有变' },
     }),
     insider: ['community', '200'],
     outsider: ['far-staff', '404 not-found'],

@@ -6,6 +6,7 @@ import { ENDPOINTS, type House, renaming, TRIALS, visits } from './every-endpoin
 import { file, newId, pointOf, report, sha256 } from './events.js';
 import { draftOwn, fireUnits, publishOwn } from './own-registers.js';
 import { askToMove, create, makeMerge, makeTwins, residentValues } from './registers.js';
+import { addTag } from './register-tag-cases.js';
 import { KINDS, RunningServer } from './running-server.js';
 import { type Answer, Wire } from './wire.js';
 import { uploadTo, workbookOf } from './workbooks.js';
@@ -19,6 +20,7 @@ const FAR_PEOPLE = {
   'far-secadmin': 'security-admin',
   'far-worker': 'grid-worker',
   'far-staff': 'community-staff',
+  'far-safety': 'safety-officer',
 } as const;
 const PASSWORD = 'Far-away-2026';
 const CONTACT = '13900001234 某居民';
@@ -144,6 +146,13 @@ describe.each(KINDS)('outsiders, on %s', (kind) => {
   });
 });
 
+/** Somebody with two care tags. */
+async function tagOne(staff: ApiClient, point: House['point']): Promise<House['tagged']> {
+  const { id: record } = await create(staff, 'residents', { point }, residentValues());
+  const [one, other] = [await addTag(staff, record, 'disabled'), await addTag(staff, record, 'elder-alone')];
+  return { record, one: one.id, other: other.id };
+}
+
 async function furnish(server: RunningServer, worker: ApiClient): Promise<House> {
   const [desk, admin] = [await server.as('desk'), await server.as('secadmin')];
   const point = await pointOf(server, worker, 'worker1');
@@ -194,6 +203,7 @@ async function furnish(server: RunningServer, worker: ApiClient): Promise<House>
     twins: await makeTwins(staff, point),
     merge: await makeMerge(staff, point),
     asked: await askToMove(staff, point),
+    tagged: await tagOne(staff, point),
     point,
     photo,
     receipt,

@@ -11,6 +11,7 @@ import { fireUnits, publishOwn } from './own-registers.js';
 import { canary, create, newIdentityNumber, newPhone, personalIn, residentValues } from './registers.js';
 import { flowCases, valueCases } from './register-flow-cases.js';
 import { shapeCases } from './register-shape-cases.js';
+import { tagCases } from './register-tag-cases.js';
 import { KINDS, RunningServer } from './running-server.js';
 import { Wire } from './wire.js';
 
@@ -19,7 +20,7 @@ jest.setTimeout(240_000);
 /** One that the district defines for itself is held to the same. */
 const OWN = 'own-fire-units';
 const RESIDENTS = { register: 'residents' };
-const READERS = ['worker1', 'gridleader', 'community', 'supervisor', 'leader', 'streetleader'];
+const READERS = ['worker1', 'gridleader', 'community', 'supervisor', 'leader', 'streetleader', 'safety'];
 const STRANGERS = ['worker2', 'worker3', 'desk', 'handler', 'resident', 'sysadmin', 'secadmin', 'auditadmin'];
 
 const VERIFY = new URL('../../apps/api/dist/platform/audit/command-line.js', import.meta.url);
@@ -396,6 +397,7 @@ describe.each(KINDS)('registers, on %s', (kind) => {
   flowCases(house);
   valueCases(house);
   shapeCases(house);
+  tagCases(() => ({ ...house(), server }));
 
   const whereOnDisk = kind === 'embedded' ? test : test.skip;
 
@@ -468,6 +470,11 @@ const NOWHERE = {
     pair: '01999999-0000-7000-8000-000000000003',
   },
   asked: { id: '01999999-0000-7000-8000-000000000005' },
+  tagged: {
+    record: '01999999-0000-7000-8000-000000000001',
+    one: '01999999-0000-7000-8000-000000000006',
+    other: '01999999-0000-7000-8000-000000000007',
+  },
   merge: { record: '01999999-0000-7000-8000-000000000001', id: '01999999-0000-7000-8000-000000000004' },
   gridChange: { id: '01999999-0000-7000-8000-000000000001', version: 1 },
   point: { lng: 130.97, lat: 45.3 },

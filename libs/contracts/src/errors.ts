@@ -79,6 +79,8 @@ export const ERROR_STATUS = {
   'record.same': 422,
   'merge.undone': 409,
   'merge.too-late': 409,
+  'tag.already-there': 409,
+  'tag.ended': 409,
   'move.asked-already': 409,
   'move.decided': 409,
   'move.nowhere': 422,

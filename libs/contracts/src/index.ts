@@ -17,6 +17,7 @@ export * from './public-reports.js';
 export * from './register-map.js';
 export * from './register-duplicates.js';
 export * from './register-moves.js';
+export * from './register-tags.js';
 export * from './registers.js';
 export * from './search.js';
 export * from './session.js';

@@ -59,6 +59,8 @@ export { type Comparison, comparable } from './registers/likeness/comparable.js'
 export type { LikenessDefinition, ScoredField } from './registers/likeness/definition.js';
 export * from './registers/likeness/likeness.js';
 export * from './registers/moving/move-flow.js';
+export * from './registers/tags/tag-kinds.js';
+export * from './registers/tags/tag-rules.js';
 export * from './registers/own/definition-changes.js';
 export * from './registers/own/definition-rules.js';
 export * from './registers/own/own-register.js';

@@ -11,6 +11,7 @@ import { moveEn, moveZh } from './console/move-texts.js';
 import { pictureEn, pictureZh } from './console/picture-texts.js';
 import { registerEn, registerZh } from './console/register-texts.js';
 import { shellEn, shellZh } from './console/shell-texts.js';
+import { tagEn, tagZh } from './console/tag-texts.js';
 import type { KeyOf } from './translate.js';
 
 /** What only the console says. */
@@ -29,6 +30,7 @@ export const consoleTexts = {
     ...pictureZh,
     ...exportZh,
     ...collectionZh,
+    ...tagZh,
   },
   en: {
     ...shellEn,
@@ -44,6 +46,7 @@ export const consoleTexts = {
     ...pictureEn,
     ...exportEn,
     ...collectionEn,
+    ...tagEn,
   },
 } as const;
 export type ConsoleKey = KeyOf<typeof consoleTexts>;

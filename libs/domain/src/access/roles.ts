@@ -45,8 +45,17 @@ const CHECKING = ['task.read', 'event.verify', 'event.check', 'event.self-handle
 
 /** What each role may do, wherever it is held. Administrators of the three kinds have no rights in the business. */
 export const ROLE_PERMISSIONS = {
-  'grid-worker': [...FIELD, ...CHECKING, 'register.read', 'register.write', 'flow.handle'],
-  'grid-leader': [...FIELD, ...CHECKING, 'register.read', 'register.write', 'flow.assign', 'flow.handle', 'indicator.read'],
+  'grid-worker': [...FIELD, ...CHECKING, 'register.read', 'register.write', 'tag.read', 'flow.handle'],
+  'grid-leader': [
+    ...FIELD,
+    ...CHECKING,
+    'register.read',
+    'register.write',
+    'tag.read',
+    'flow.assign',
+    'flow.handle',
+    'indicator.read',
+  ],
   'community-staff': [
     ...FIELD,
     'register.read',
@@ -58,11 +67,15 @@ export const ROLE_PERMISSIONS = {
     'register.import',
     'register.export',
     'collection.make',
+    'tag.read',
+    'tag.write',
     'flow.assign',
     'flow.handle',
     'flow.review',
     'indicator.read',
   ],
+  // The one role that knows of special groups; it writes nothing else, and exports nothing.
+  'safety-officer': [...READ_REFERENCE, 'event.read', 'register.read', 'tag.read', 'tag.read-special', 'tag.write-special'],
   'desk-operator': [...FIELD, ...DESK, 'event.request-assist', 'indicator.read'],
   dispatcher: [...FIELD, ...DISPATCHING, 'indicator.read'],
   'department-handler': [...FIELD, ...HANDLING],
@@ -80,6 +93,7 @@ export const ROLE_PERMISSIONS = {
     'register.export',
     'register.approve-export',
     'collection.make',
+    'tag.read',
     'flow.assign',
     'flow.review',
     'indicator.read',

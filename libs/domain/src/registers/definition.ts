@@ -1,4 +1,14 @@
-import type { DataClass, Element, FieldKind, Label, MaskKind, RecordGeometry, RegisterFlow, ShownWhen } from '@wangge/contracts';
+import type {
+  DataClass,
+  Element,
+  FieldKind,
+  Label,
+  MaskKind,
+  RecordGeometry,
+  RegisterFlow,
+  ShownWhen,
+  TagGroup,
+} from '@wangge/contracts';
 import type { LikenessDefinition } from './likeness/definition.js';
 
 /** A value of a dictionary: the code that is stored and its words. */
@@ -33,6 +43,8 @@ export interface FieldDefinition {
   readonly shownWhen?: ShownWhen;
   /** A number that the system keeps: the sum of a field over the records of another register that point here. */
   readonly sumOf?: SumOf;
+  /** Filled in by steps of the flow alone. */
+  readonly byFlow?: boolean;
   /** What the field is called where it is stored, where that is not its name in snake_case. */
   readonly column?: string;
 }
@@ -70,10 +82,14 @@ export interface RegisterDefinition {
   readonly naturalKey?: readonly string[];
   /** Its own small workflow: one field is the state, and only the flow's actions move it. */
   readonly flow?: RegisterFlow;
+  /** In other states a record is kept, and stands in lists, counts and relations only where it is asked for. */
+  readonly presentWhen?: ShownWhen;
   /** When two records may be the same thing; without it nobody looks for duplicates here. */
   readonly likeness?: LikenessDefinition;
   /** What belongs to the place of a record without a point: when it moves, these fields are asked for anew. */
   readonly moving?: { readonly fields: readonly string[] };
+  /** The groups of tags that its records can carry (`TAG_KINDS`). */
+  readonly tags?: readonly TagGroup[];
   readonly fields: readonly FieldDefinition[];
   /** Left out by the registers of the platform: each has a table of its own. */
   readonly storage?: SharedStorage;
@@ -86,11 +102,17 @@ export const isShownMasked = ({ dataClass }: Pick<FieldDefinition, 'dataClass'>)
 /** Sensitive values are stored encrypted, with a keyed hash beside them for the exact search (DESIGN §5). */
 export const isEncrypted = ({ dataClass }: Pick<FieldDefinition, 'dataClass'>): boolean => dataClass === 'L4';
 
-/** The state of a flow and sums are the system's: whoever types one is refused. */
+/** The state of a flow, what its steps fill in and sums are the system's: whoever types one is refused. */
 export const isBySystem = (
   { flow }: Pick<RegisterDefinition, 'flow'>,
-  { name, sumOf }: Pick<FieldDefinition, 'name' | 'sumOf'>,
-): boolean => sumOf !== undefined || flow?.field === name;
+  { name, sumOf, byFlow }: Pick<FieldDefinition, 'name' | 'sumOf' | 'byFlow'>,
+): boolean => sumOf !== undefined || byFlow === true || flow?.field === name;
+
+/** Whether a record counts among those that are there. */
+export const isPresent = (
+  { presentWhen }: Pick<RegisterDefinition, 'presentWhen'>,
+  values: Readonly<Record<string, unknown>>,
+): boolean => presentWhen === undefined || presentWhen.is.includes(String(values[presentWhen.field]));
 
 /** Lines and areas are kept as they were drawn; a point is two numbers. */
 export const hasShape = ({ geometry }: Pick<RegisterDefinition, 'geometry'>): boolean =>

@@ -79,6 +79,8 @@ export const errorZh = {
   'error.record.action-unavailable': '记录已到别的状态，这一步现在不能办。请刷新后再看。',
   'error.record.same': '这就是同一条记录，不能与自己合并。',
   'error.merge.undone': '这次合并已经撤销，或保留的那条后来又并入了别的记录，没有改动。请刷新后再看。',
+  'error.tag.already-there': '已有这个标签，没有重复添加。如仍属实，请在原标签上续期。',
+  'error.tag.ended': '这个标签已经解除，没有改动。如重新认定，请另行添加。',
   'error.move.asked-already': '这条记录已在等待对方接收，没有再申请。可先撤回原来的申请。',
   'error.move.decided': '这项申请已经办理过了，没有改动。请刷新后再看。',
   'error.move.nowhere': '不能迁到那里，没有改动。请选择对方辖区内在用的单元网格。',
@@ -216,6 +218,8 @@ export const errorEn: SameKeys<typeof errorZh> = {
   'error.record.same': 'This is one and the same record: it cannot be merged with itself.',
   'error.merge.undone':
     'This merge has been undone already, or the record that stayed went into another one since; nothing was changed. Please reload.',
+  'error.tag.already-there': 'The record has this tag already, so none was added. If it still holds, please confirm that one anew.',
+  'error.tag.ended': 'This tag was ended; nothing was changed. If it holds again, please add it anew.',
   'error.move.asked-already': 'The other side has not yet answered an earlier request; no other was made. You can withdraw it first.',
   'error.move.decided': 'This request has been decided already; nothing was changed. Please reload.',
   'error.move.nowhere': 'It cannot move there; nothing was changed. Please choose a unit grid in use in the area that takes it.',

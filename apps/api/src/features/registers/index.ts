@@ -14,4 +14,5 @@ export { RecordFinding } from './record-finding.service.js';
 export { RecordPictures } from './record-picture.service.js';
 export { RegisterSeeding, type SeedActor, type SeedRecord } from './register-seeding.js';
 export { RegistersModule } from './registers.module.js';
+export { TagCounts } from './tags/tag-counts.js';
 export { ValueRules } from './value-rules.js';

@@ -3,6 +3,7 @@ import { Conditions, nameOf } from './conditions.js';
 import { withinRegister } from './record-lenses.js';
 import { sourceOf } from './record-source.js';
 import { columnOf } from './register-columns.js';
+import { standing } from './standing.js';
 import { type Asked, titleCell } from './relation-statements.js';
 
 /** $1 west, $2 south, $3 east, $4 north. The smallest areas there are: what lies in a window lies in one of them. */
@@ -35,7 +36,7 @@ export function recordsStatement(
   codes: readonly string[],
   most: number,
 ): Asked {
-  const conditions = new Conditions().addFilter(withinRegister(lens, 'r', 1)).add(() => 'r.deleted_at is null');
+  const conditions = new Conditions().addFilter(withinRegister(lens, 'r', 1)).add(() => standing(definition, 'r'));
   conditions.add(($) => `r.grid_code = any(${$}::text[])`, codes);
   const limit = conditions.parameter(most);
   const refs = paths.map((path, index) => `, r.${columnOf(firstOf(path).field)} as ref${index}`);

@@ -58,11 +58,17 @@ import { RegisterSeeding } from './register-seeding.js';
 import { RegistersController } from './registers.controller.js';
 import { RegistersRepository } from './registers.repository.js';
 import { RegistersService } from './registers.service.js';
+import { TagCounts } from './tags/tag-counts.js';
+import { TagReading } from './tags/tag-reading.service.js';
+import { TagSeals } from './tags/tag-seals.js';
+import { TagWriting } from './tags/tag-writing.service.js';
+import { TagsController } from './tags/tags.controller.js';
+import { TagsRepository } from './tags/tags.repository.js';
 import { ValueRules } from './value-rules.js';
 
 @Module({
   imports: [GridModule],
-  controllers: [RegistersController, DuplicatesController, MovesController, OwnRegistersController, RegisterMapController],
+  controllers: [RegistersController, DuplicatesController, MovesController, OwnRegistersController, RegisterMapController, TagsController],
   providers: [
     BulkPlaces,
     BulkRecords,
@@ -116,6 +122,11 @@ import { ValueRules } from './value-rules.js';
     RegistersService,
     Repointing,
     SimilarRecordsService,
+    TagCounts,
+    TagReading,
+    TagSeals,
+    TagsRepository,
+    TagWriting,
     Unmerging,
     ValueRules,
   ],
@@ -132,6 +143,7 @@ import { ValueRules } from './value-rules.js';
     RegisterCatalogue,
     RegisterSeeding,
     SimilarRecordsService,
+    TagCounts,
     ValueRules,
   ],
 })

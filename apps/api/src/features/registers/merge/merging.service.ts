@@ -13,6 +13,7 @@ import { refusalOf } from '../record-references.js';
 import { RecordViews } from '../record-views.js';
 import { RegisterCatalogue, type Registers } from '../register-catalogue.js';
 import { RegistersRepository } from '../registers.repository.js';
+import { TagsRepository } from '../tags/tags.repository.js';
 import { MergesRepository } from './merges.repository.js';
 import { Repointing } from './repointing.js';
 
@@ -24,6 +25,7 @@ export class Merging {
     private readonly records: RegistersRepository,
     private readonly merges: MergesRepository,
     private readonly repointing: Repointing,
+    private readonly tags: TagsRepository,
     private readonly journal: RecordJournal,
     private readonly views: RecordViews,
     private readonly catalogue: RegisterCatalogue,
@@ -76,6 +78,7 @@ export class Merging {
     await this.records.update(tx, definition, survivor, { ...survivor, values: given }, written);
     const way = { districtCode: survivor.chain.districtCode, from: merged.id, to: survivor.id };
     const moved = await this.repointing.all(tx, viewer, registers, definition, way, at);
+    if (definition.tags) await this.tags.hand(tx, definition, merged.id, survivor, null);
     const actor = { id: viewer.accountId, name: viewer.name };
     await this.merges.store(tx, definition, { id: input.id, register: definition.name, survivor, merged, actor, taken, moved, at });
     const { reason } = input;

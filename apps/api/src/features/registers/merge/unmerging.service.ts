@@ -12,6 +12,7 @@ import { refusalOf } from '../record-references.js';
 import { RecordViews } from '../record-views.js';
 import { RegisterCatalogue, type Registers } from '../register-catalogue.js';
 import { RegistersRepository, type Written } from '../registers.repository.js';
+import { TagsRepository } from '../tags/tags.repository.js';
 import { type MergeRow, MergesRepository, type Moved } from './merges.repository.js';
 import { Repointing } from './repointing.js';
 
@@ -36,6 +37,7 @@ export class Unmerging {
     private readonly records: RegistersRepository,
     private readonly merges: MergesRepository,
     private readonly repointing: Repointing,
+    private readonly tags: TagsRepository,
     private readonly journal: RecordJournal,
     private readonly views: RecordViews,
     private readonly catalogue: RegisterCatalogue,
@@ -97,6 +99,7 @@ export class Unmerging {
     await this.merges.restore(tx, definition, merged, written);
     const way = { districtCode: merge.districtCode, from: survivor.id, to: merged.id };
     const back = await this.repointing.some(tx, viewer, registers, definition, way, merge.moved, at);
+    if (definition.tags) await this.handBack(tx, definition, survivor, merged);
     await this.merges.undo(tx, merge, written);
     const followed = await this.follow(tx, registers, definition, { ...merged, version: merged.version + 1 }, written);
     const fields = differences(definition, survivor, after);
@@ -112,6 +115,12 @@ export class Unmerging {
       ...Object.keys(followed).map((field) => ({ register: definition.name, id: merged.id, field })),
     ];
     return [...kept, ...merge.moved.filter((moved) => !back.some((each) => isSame(each, moved)))];
+  }
+
+  /** The tags that were given to it, or to what had gone into it before. */
+  private async handBack(tx: Transaction, definition: RegisterDefinition, survivor: PlainRecord, merged: PlainRecord): Promise<void> {
+    const before = await this.merges.mergedInto(tx, definition.name, merged.id);
+    await this.tags.hand(tx, definition, survivor.id, merged, [merged.id, ...before]);
   }
 
   /** What it pointed at may have gone into another record meanwhile: then it points at that one. */

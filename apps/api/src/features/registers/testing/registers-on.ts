@@ -14,12 +14,19 @@ import { MergesService } from '../merge/merges.service.js';
 import { Merging } from '../merge/merging.service.js';
 import { Unmerging } from '../merge/unmerging.service.js';
 import { MovesService } from '../moves/moves.service.js';
+import { PlacePictures } from '../place-picture.service.js';
+import { RecordActions } from '../record-actions.service.js';
 import { RecordChanges } from '../record-changes.service.js';
 import { RecordCreation } from '../record-creation.service.js';
+import { RecordFinding } from '../record-finding.service.js';
+import { RecordPages } from '../record-pages.js';
 import { RegisterCatalogue } from '../register-catalogue.js';
 import { RegistersModule } from '../registers.module.js';
 import { RegistersRepository } from '../registers.repository.js';
 import { RegistersService } from '../registers.service.js';
+import { TagCounts } from '../tags/tag-counts.js';
+import { TagReading } from '../tags/tag-reading.service.js';
+import { TagWriting } from '../tags/tag-writing.service.js';
 
 export const GRIDS = ['230302001001001', '230302001001002', '230302001002001', '230302002001001'] as const;
 const NODES = [...new Set(GRIDS.flatMap((code) => [6, 9, 12, 15].map((length) => code.slice(0, length))))];
@@ -67,6 +74,13 @@ export async function registersOn(testDatabase: TestDatabase) {
     pairs: server.app.get(PairsService, { strict: false }),
     merges: server.app.get(MergesService, { strict: false }),
     moves: server.app.get(MovesService, { strict: false }),
+    actions: server.app.get(RecordActions, { strict: false }),
+    finding: server.app.get(RecordFinding, { strict: false }),
+    places: server.app.get(PlacePictures, { strict: false }),
+    tags: server.app.get(TagReading, { strict: false }),
+    tagging: server.app.get(TagWriting, { strict: false }),
+    tagCounts: server.app.get(TagCounts, { strict: false }),
+    pages: server.app.get(RecordPages, { strict: false }),
     merging: server.app.get(Merging, { strict: false }),
     unmerging: server.app.get(Unmerging, { strict: false }),
     create: (viewer: Viewer, register: string, gridCode: string, values: FieldValues, id = uuid()): Promise<RecordView> =>
