@@ -47,6 +47,7 @@ describe.each(KINDS)('one table for all, on %s', (kind) => {
     expect(await make({ columns: [{ key: 'phone.name', ask: true }] })).toBe('400 request.invalid');
     expect(await make({ columns: [draft().columns[0], draft().columns[0]] })).toBe('400 request.invalid');
     expect(await make({ filter: { scope: gridCode, q: '没有这个人呀' } })).toBe('422 collection.empty');
+    expect(await make({ filter: { scope: gridCode, tag: 'care-elderly' } })).toBe('400 request.invalid');
     expect(await make({ questions: [{ label: '哪一种', kind: 'choice', choices: null }] })).toBe('400 request.invalid');
   });
 

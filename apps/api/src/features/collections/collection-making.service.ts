@@ -137,6 +137,8 @@ export class CollectionMaking {
     if (unknown >= 0) throw apiError('request.invalid', { fields: [{ path: `body.columns.${unknown}`, rule: 'unknown' }] });
     const unchosen = draft.questions.findIndex(({ kind, choices }) => (kind === 'choice') !== (choices !== null));
     if (unchosen >= 0) throw apiError('request.invalid', { fields: [{ path: `body.questions.${unchosen}.choices`, rule: 'required' }] });
+    // Who has a tag is not told by the rows of a table that others fill in.
+    if (draft.filter.tag !== undefined) throw apiError('request.invalid', { fields: [{ path: 'body.filter.tag', rule: 'unknown' }] });
     const scope = scopeOf(viewer, draft.filter.scope);
     const lens = recordListLens(viewer, scope, 'collection.make');
     if (!lens) throw notFound();
