@@ -15,6 +15,8 @@ export interface House {
   /** Two of them, entered twice: the pair they make, and a merge that was done of two others. */
   readonly twins: { readonly one: string; readonly other: string; readonly pair: string };
   readonly merge: { readonly record: string; readonly id: string };
+  /** A file of a team of volunteers. */
+  readonly attached: { readonly record: string; readonly id: string };
   /** A request to move a record to another community. */
   readonly asked: { readonly id: string };
   /** A tagged resident, and two of his tags. */
@@ -292,6 +294,43 @@ export const TRIALS: Readonly<Record<string, Trial>> = {
       method: 'DELETE',
       path: `${V1}/registers/residents/records/${spare.id}?version=${spare.version}`,
       body: { reason: '登记有误' },
+    }),
+    insider: ['community', '204'],
+    outsider: ['far-staff', '404 not-found'],
+  },
+  'registerAttachmentsApi.list': {
+    ask: ({ attached }) => ({ path: `${V1}/registers/volunteer-teams/records/${attached.record}/attachments` }),
+    insider: ['community', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'registerAttachmentsApi.declare': {
+    ask: ({ attached, photo }) => ({
+      method: 'POST',
+      path: `${V1}/registers/volunteer-teams/records/${attached.record}/attachments`,
+      body: { id: newId(), kind: 'photo', name: '合影.png', type: 'image/png', bytes: photo.length, sha256: sha256(photo) },
+    }),
+    insider: ['community', '201'],
+    outsider: ['far-staff', '404 not-found'],
+  },
+  'registerAttachmentsApi.content': {
+    ask: ({ attached }) => ({ path: `${V1}/registers/volunteer-teams/records/${attached.record}/attachments/${attached.id}` }),
+    insider: ['community', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'registerAttachmentsApi.reveal': {
+    ask: ({ attached }) => ({
+      method: 'POST',
+      path: `${V1}/registers/volunteer-teams/records/${attached.record}/attachments/${attached.id}/reveal`,
+      body: { reason: '核对信息' },
+    }),
+    insider: ['community', '200'],
+    outsider: ['far-staff', '404 not-found'],
+  },
+  'registerAttachmentsApi.remove': {
+    ask: ({ attached }) => ({
+      method: 'DELETE',
+      path: `${V1}/registers/volunteer-teams/records/${attached.record}/attachments/${attached.id}`,
+      body: { reason: '传错了' },
     }),
     insider: ['community', '204'],
     outsider: ['far-staff', '404 not-found'],

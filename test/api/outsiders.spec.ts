@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { ENDPOINTS, type House, renaming, TRIALS, visits } from './every-endpoint.js';
 import { file, newId, pointOf, report, sha256 } from './events.js';
 import { draftOwn, fireUnits, publishOwn } from './own-registers.js';
-import { askToMove, create, makeMerge, makeTwins, residentValues } from './registers.js';
+import { askToMove, attachTo, create, makeMerge, makeTwins, residentValues } from './registers.js';
 import { addTag } from './register-tag-cases.js';
 import { KINDS, RunningServer } from './running-server.js';
 import { type Answer, Wire } from './wire.js';
@@ -202,6 +202,7 @@ async function furnish(server: RunningServer, worker: ApiClient): Promise<House>
     spare: { id: spareId, version: 1 },
     twins: await makeTwins(staff, point),
     merge: await makeMerge(staff, point),
+    attached: await attachTo(staff, 'volunteer-teams', await create(staff, 'volunteer-teams', { point }, { name: '红马甲', serviceKind: 'order' })),
     asked: await askToMove(staff, point),
     tagged: await tagOne(staff, point),
     point,

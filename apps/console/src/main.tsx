@@ -9,6 +9,7 @@ import './styles/designer.css';
 import './styles/duplicates.css';
 import './styles/grid-change.css';
 import './styles/import.css';
+import './styles/attachment.css';
 import './styles/picture.css';
 import './styles/indicator.css';
 import './styles/export.css';

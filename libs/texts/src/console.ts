@@ -1,4 +1,5 @@
 import { collectionEn, collectionZh } from './console/collection-texts.js';
+import { attachmentEn, attachmentZh } from './console/attachment-texts.js';
 import { duplicateEn, duplicateZh } from './console/duplicate-texts.js';
 import { designerEn, designerZh } from './console/designer-texts.js';
 import { eventPageEn, eventPageZh } from './console/event-page-texts.js';
@@ -30,6 +31,7 @@ export const consoleTexts = {
     ...pictureZh,
     ...exportZh,
     ...collectionZh,
+    ...attachmentZh,
     ...tagZh,
   },
   en: {
@@ -46,6 +48,7 @@ export const consoleTexts = {
     ...pictureEn,
     ...exportEn,
     ...collectionEn,
+    ...attachmentEn,
     ...tagEn,
   },
 } as const;

@@ -1,5 +1,6 @@
 import type { RegisterField, RegisterView, TagKind } from '@wangge/contracts';
 import { hasPermission, type Viewer } from '../access/viewer.js';
+import { attachmentsOf } from './attachments/attachments.js';
 import { likenessFields } from './likeness/likeness.js';
 import { type FieldDefinition, isBySystem, type RegisterDefinition } from './definition.js';
 import { TAG_KINDS, TAG_PERMISSIONS } from './tags/tag-kinds.js';
@@ -26,6 +27,7 @@ export function toRegisterView(definition: RegisterDefinition, viewer: Pick<View
     likenessFields: likeness ? [...likenessFields(likeness)] : [],
     tagKinds: tagKindsFor(definition, viewer),
     own: storage ? { version: storage.version, closed: storage.closed } : null,
+    attachments: attachmentsOf(definition),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ErrorCode, ImportCounts, ImportFault, ImportState } from '@wangge/contracts';
+import type { ErrorCode, ImportCoordinates, ImportCounts, ImportFault, ImportState } from '@wangge/contracts';
 
 /** Column titles, and the first rows with something wrong; nothing of what the rows say. */
 export interface ImportReport {
@@ -15,6 +15,7 @@ export interface StoredImport {
   readonly fileName: string;
   readonly bytes: number;
   readonly sha256: string;
+  readonly coordinates: ImportCoordinates;
   readonly state: ImportState;
   readonly choice: 'all' | 'good' | null;
   readonly done: number;
@@ -34,6 +35,7 @@ export interface ImportRow {
   readonly file_name: Buffer;
   readonly bytes: number;
   readonly sha256: string;
+  readonly coordinates: ImportCoordinates;
   readonly state: ImportState;
   readonly choice: 'all' | 'good' | null;
   readonly done: number;
@@ -53,6 +55,7 @@ export const toStored = (row: ImportRow, fileName: string): StoredImport => ({
   fileName,
   bytes: row.bytes,
   sha256: row.sha256,
+  coordinates: row.coordinates,
   state: row.state,
   choice: row.choice,
   done: row.done,

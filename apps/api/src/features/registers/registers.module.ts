@@ -1,5 +1,11 @@
 import { Module } from '@nestjs/common';
 import { GridModule } from '../grid/index.js';
+import { AttachedRecords } from './attachments/attached-records.js';
+import { AttachmentIntake } from './attachments/attachment-intake.js';
+import { AttachmentOpening } from './attachments/attachment-opening.js';
+import { AttachmentsController } from './attachments/attachments.controller.js';
+import { AttachmentsRepository } from './attachments/attachments.repository.js';
+import { AttachmentsService } from './attachments/attachments.service.js';
 import { PlacePictures } from './place-picture.service.js';
 import { BulkPlaces } from './bulk/bulk-places.js';
 import { BulkRecords } from './bulk/bulk-records.js';
@@ -58,6 +64,7 @@ import { RegisterSeeding } from './register-seeding.js';
 import { RegistersController } from './registers.controller.js';
 import { RegistersRepository } from './registers.repository.js';
 import { RegistersService } from './registers.service.js';
+import { RevealBudget } from './reveal-budget.js';
 import { TagCounts } from './tags/tag-counts.js';
 import { TagReading } from './tags/tag-reading.service.js';
 import { TagSeals } from './tags/tag-seals.js';
@@ -68,8 +75,21 @@ import { ValueRules } from './value-rules.js';
 
 @Module({
   imports: [GridModule],
-  controllers: [RegistersController, DuplicatesController, MovesController, OwnRegistersController, RegisterMapController, TagsController],
+  controllers: [
+    AttachmentsController,
+    RegistersController,
+    DuplicatesController,
+    MovesController,
+    OwnRegistersController,
+    RegisterMapController,
+    TagsController,
+  ],
   providers: [
+    AttachedRecords,
+    AttachmentIntake,
+    AttachmentOpening,
+    AttachmentsRepository,
+    AttachmentsService,
     BulkPlaces,
     BulkRecords,
     BulkReferences,
@@ -121,6 +141,7 @@ import { ValueRules } from './value-rules.js';
     RegistersRepository,
     RegistersService,
     Repointing,
+    RevealBudget,
     SimilarRecordsService,
     TagCounts,
     TagReading,
