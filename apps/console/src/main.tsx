@@ -13,6 +13,7 @@ import './styles/attachment.css';
 import './styles/picture.css';
 import './styles/indicator.css';
 import './styles/export.css';
+import './styles/collection.css';
 import './styles/tags.css';
 import './styles/print.css';
 import { StrictMode } from 'react';

@@ -1,4 +1,5 @@
 export * from './accounts.js';
+export * from './collections.js';
 export * from './departments.js';
 export * from './endpoint.js';
 export * from './errors.js';

@@ -223,6 +223,8 @@ const Place = {
 export const CreateRecord = z.strictObject({ id: Id, ...Place, values: FieldValues });
 export type CreateRecord = z.infer<typeof CreateRecord>;
 export const ChangeRecord = z.strictObject({
+  /** Whoever may have to send it again, not knowing what became of it, gives it a name: it is done once. */
+  commandId: Id.optional(),
   version: z.int().min(1),
   point: Point.optional(),
   /** Another unit grid, for a record that has no point. */
@@ -333,7 +335,7 @@ export const registersApi = {
     params: OneRecord,
     body: ChangeRecord,
     reply: RecordView,
-    errors: ['record.invalid', 'record.duplicate', 'record.stale', 'register.changed', 'register.closed'],
+    errors: ['record.invalid', 'record.duplicate', 'record.stale', 'command.reused', 'register.changed', 'register.closed'],
   }),
   act: endpoint({
     method: 'POST',

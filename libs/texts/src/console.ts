@@ -1,3 +1,4 @@
+import { collectionEn, collectionZh } from './console/collection-texts.js';
 import { attachmentEn, attachmentZh } from './console/attachment-texts.js';
 import { duplicateEn, duplicateZh } from './console/duplicate-texts.js';
 import { designerEn, designerZh } from './console/designer-texts.js';
@@ -29,6 +30,7 @@ export const consoleTexts = {
     ...indicatorZh,
     ...pictureZh,
     ...exportZh,
+    ...collectionZh,
     ...attachmentZh,
     ...tagZh,
   },
@@ -45,6 +47,7 @@ export const consoleTexts = {
     ...indicatorEn,
     ...pictureEn,
     ...exportEn,
+    ...collectionEn,
     ...attachmentEn,
     ...tagEn,
   },

@@ -26,6 +26,7 @@ const zh = {
   'row.component-code-division': '{column}：前 6 位不是行政区划代码，请核对',
   'row.component-code-class': '{column}：第 7–11 位不是部件类别代码，请核对',
   'row.phone-form': '{column}：应为 11 位手机号，或区号加座机号',
+  'row.personal-number': '{column}：身份号码和电话不能填在这里',
   'row.cell-error': '{column}：单元格里是表格软件的错误，请重新填写',
   'row.cell-formula': '{column}：单元格里是公式，请改成它的结果（复制后“选择性粘贴 - 值”）',
   'row.identity-rounded': '{column}：号码被表格软件按数字取整，后几位已经丢失；请把单元格设为文本，对照证件重新填写',
@@ -123,6 +124,7 @@ const en: SameKeys<typeof zh> = {
   'row.component-code-division': '{column}: the first 6 digits are no division; please check',
   'row.component-code-class': '{column}: digits 7 to 11 are no class of components; please check',
   'row.phone-form': '{column}: must be a mobile number of 11 digits, or an area code and a number',
+  'row.personal-number': '{column}: no place for an identity number or a phone',
   'row.cell-error': '{column}: the cell holds an error of the spreadsheet program; please fill it in again',
   'row.cell-formula': '{column}: the cell holds a formula; please replace it by its result (paste special, values)',
   'row.identity-rounded':

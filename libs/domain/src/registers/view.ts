@@ -15,7 +15,7 @@ export function toRegisterView(definition: RegisterDefinition, viewer: Pick<View
     label,
     geometry,
     titleField,
-    fields: fields.map((field) => toField(definition, field)),
+    fields: fields.map((field) => toRegisterField(definition, field)),
     flow: flow ?? null,
     presentWhen: presentWhen ?? null,
     mayWrite: isOpen && hasPermission(viewer, 'register.write'),
@@ -38,7 +38,8 @@ const tagKindsFor = ({ tags = [] }: RegisterDefinition, viewer: Pick<Viewer, 'as
     mayWrite: hasPermission(viewer, TAG_PERMISSIONS[kind.group].write),
   }));
 
-function toField(definition: RegisterDefinition, field: FieldDefinition): RegisterField {
+/** A field as the screens draw it, in lists, forms and tables. */
+export function toRegisterField(definition: Pick<RegisterDefinition, 'flow'>, field: FieldDefinition): RegisterField {
   return {
     name: field.name,
     kind: field.kind,

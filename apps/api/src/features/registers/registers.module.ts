@@ -39,6 +39,8 @@ import { RecordChanges } from './record-changes.service.js';
 import { RecordCounts } from './record-counts.js';
 import { RecordCreation } from './record-creation.service.js';
 import { RecordCursors } from './record-cursor.js';
+import { RecordGaps } from './record-gaps.js';
+import { RecordLookup } from './record-lookup.js';
 import { RecordFinding } from './record-finding.service.js';
 import { RecordJournal } from './record-journal.js';
 import { RecordListRepository } from './record-list.repository.js';
@@ -115,8 +117,10 @@ import { ValueRules } from './value-rules.js';
     RecordCreation,
     RecordCursors,
     RecordFinding,
+    RecordGaps,
     RecordJournal,
     RecordListRepository,
+    RecordLookup,
     RecordMap,
     RecordMoving,
     RecordPages,
@@ -151,7 +155,11 @@ import { ValueRules } from './value-rules.js';
   ],
   exports: [
     PlacePictures,
+    RecordCells,
+    RecordChanges,
     RecordFinding,
+    RecordGaps,
+    RecordLookup,
     RecordPages,
     RecordPictures,
     RegisterBackings,
