@@ -9,4 +9,5 @@ export { RecordPictures } from './record-picture.service.js';
 export { RegisterSeeding, type SeedActor, type SeedRecord } from './register-seeding.js';
 export { RegistersModule } from './registers.module.js';
 export { TagCounts } from './tags/tag-counts.js';
+export { type SeedTag, TagSeeding } from './tags/tag-seeding.js';
 export { ValueRules } from './value-rules.js';

@@ -58,6 +58,7 @@ import { RegistersRepository } from './registers.repository.js';
 import { RegistersService } from './registers.service.js';
 import { TagCounts } from './tags/tag-counts.js';
 import { TagReading } from './tags/tag-reading.service.js';
+import { TagSeeding } from './tags/tag-seeding.js';
 import { TagSeals } from './tags/tag-seals.js';
 import { TagWriting } from './tags/tag-writing.service.js';
 import { TagsController } from './tags/tags.controller.js';
@@ -121,6 +122,7 @@ import { ValueRules } from './value-rules.js';
     TagCounts,
     TagReading,
     TagSeals,
+    TagSeeding,
     TagsRepository,
     TagWriting,
     Unmerging,
@@ -136,6 +138,7 @@ import { ValueRules } from './value-rules.js';
     RegisterSeeding,
     SimilarRecordsService,
     TagCounts,
+    TagSeeding,
     ValueRules,
   ],
 })
