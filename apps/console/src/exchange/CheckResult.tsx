@@ -8,6 +8,7 @@ import { registerAddress } from '../registers/register-address';
 import { Icon } from '../ui/Icon';
 import { Notice } from '../ui/Notice';
 import { ConfirmBar } from './ConfirmBar';
+import { AlikeRows } from './AlikeRows';
 import { faultWords } from './import-words';
 
 interface ResultProps {
@@ -44,6 +45,7 @@ export function CheckResult({ register, given }: ResultProps) {
         <Notice kind="warning">{t('console.import.unknown', { columns: unknownColumns.join(t('list.comma')) })}</Notice>
       )}
       {counts.wrong > 0 && <WrongRows register={register} given={given} />}
+      {state === 'checked' && given.alike.total > 0 && <AlikeRows register={register} given={given} />}
     </>
   );
 }

@@ -3,6 +3,7 @@ export { type BulkContext, type BulkRow, isGood, type Outcome } from './bulk/bul
 export { BulkConflict, type BulkWork, type Portion, RegisterBulk, type SealedRows } from './bulk/register-bulk.js';
 export { type RecordFilter, RecordPages } from './record-pages.js';
 export { RegisterCatalogue, type Registers } from './register-catalogue.js';
+export { type AlikeRecord, SimilarInBulk } from './likeness/similar-in-bulk.js';
 export { type SimilarFound, SimilarRecordsService } from './likeness/similar-records.service.js';
 export { RecordFinding } from './record-finding.service.js';
 export { RecordPictures } from './record-picture.service.js';

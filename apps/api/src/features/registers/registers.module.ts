@@ -13,6 +13,7 @@ import { LikenessSweep } from './likeness/likeness-sweep.js';
 import { PairsRepository } from './likeness/pairs.repository.js';
 import { PairsService } from './likeness/pairs.service.js';
 import { RecordComparing } from './likeness/record-comparing.js';
+import { SimilarInBulk } from './likeness/similar-in-bulk.js';
 import { SimilarRecordsService } from './likeness/similar-records.service.js';
 import { MergesRepository } from './merge/merges.repository.js';
 import { MergesService } from './merge/merges.service.js';
@@ -118,6 +119,7 @@ import { ValueRules } from './value-rules.js';
     RegistersRepository,
     RegistersService,
     Repointing,
+    SimilarInBulk,
     SimilarRecordsService,
     TagCounts,
     TagReading,
@@ -136,6 +138,7 @@ import { ValueRules } from './value-rules.js';
     RegisterBulk,
     RegisterCatalogue,
     RegisterSeeding,
+    SimilarInBulk,
     SimilarRecordsService,
     TagCounts,
     TagSeeding,
