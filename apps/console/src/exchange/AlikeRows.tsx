@@ -3,6 +3,7 @@ import { Link } from 'react-router-dom';
 import { useTexts } from '../i18n/use-texts';
 import { LikenessWords } from '../registers/duplicates/LikenessWords';
 import { recordAddress } from '../registers/register-address';
+import { ReturnedFileLink } from './ReturnedFileLink';
 
 interface AlikeRowsProps {
   readonly register: RegisterView;
@@ -10,14 +11,16 @@ interface AlikeRowsProps {
 }
 
 /** New rows that may be there already: told, and imported all the same where nobody minds. */
-export function AlikeRows({ register, given: { alike } }: AlikeRowsProps) {
+export function AlikeRows({ register, given }: AlikeRowsProps) {
   const t = useTexts();
+  const { alike, counts } = given;
   return (
     <section aria-labelledby="import-alike">
       <header className="import-wrong-head">
         <h2 id="import-alike">
           {t('console.import.alike')} <span className="related-count">{alike.total}</span>
         </h2>
+        {counts?.wrong === 0 && <ReturnedFileLink given={given} />}
       </header>
       <p className="muted">{t('console.import.alike-why', { count: alike.total })}</p>
       <div className="table-frame">
