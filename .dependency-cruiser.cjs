@@ -8,6 +8,7 @@ const FEATURES = [
   'standards',
   'registers',
   'tasks',
+  'collections',
   'events',
   'picture',
   'indicators',

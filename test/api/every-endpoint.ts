@@ -15,6 +15,8 @@ export interface House {
   /** Two of them, entered twice: the pair they make, and a merge that was done of two others. */
   readonly twins: { readonly one: string; readonly other: string; readonly pair: string };
   readonly merge: { readonly record: string; readonly id: string };
+  /** A file of a team of volunteers. */
+  readonly attached: { readonly record: string; readonly id: string };
   /** A request to move a record to another community. */
   readonly asked: { readonly id: string };
   /** A tagged resident, and two of his tags. */
@@ -27,6 +29,9 @@ export interface House {
   /** An export that waits for a decision, and one that needs none. */
   readonly exported: { readonly id: string };
   readonly exportedPlain: { readonly id: string };
+  /** A table with a record that lacks something, in the part of worker1; another one that may be ended. */
+  readonly table: { readonly id: string; readonly part: string; readonly record: string };
+  readonly spareTable: { readonly id: string; readonly version: number };
   /** A department that has nothing in hand. */
   readonly department: string;
   /** An account that may be disabled. */
@@ -72,6 +77,19 @@ export const renaming = (code: string) => ({
   draft: { kind: 'rename' as const, code, name: '幸福网格' },
   effectiveOn: new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10),
   reason: '居民要求',
+});
+/** A table of the residents of a community, of whom something is asked that no register knows. */
+export const visits = (scope = '230302004002') => ({
+  title: '冬季走访表',
+  register: 'residents',
+  filter: { scope },
+  columns: [
+    { key: 'name', ask: false },
+    { key: 'occupation', ask: true },
+    { key: 'householdId.tenure', ask: true },
+  ],
+  questions: [{ label: '取暖方式', kind: 'choice' as const, choices: ['集中供热', '自烧煤'] }],
+  dueOn: null,
 });
 const merging = { kind: 'merge', codes: ['230302004002001', '230302004002002'] };
 
@@ -280,6 +298,43 @@ export const TRIALS: Readonly<Record<string, Trial>> = {
     insider: ['community', '204'],
     outsider: ['far-staff', '404 not-found'],
   },
+  'registerAttachmentsApi.list': {
+    ask: ({ attached }) => ({ path: `${V1}/registers/volunteer-teams/records/${attached.record}/attachments` }),
+    insider: ['community', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'registerAttachmentsApi.declare': {
+    ask: ({ attached, photo }) => ({
+      method: 'POST',
+      path: `${V1}/registers/volunteer-teams/records/${attached.record}/attachments`,
+      body: { id: newId(), kind: 'photo', name: '合影.png', type: 'image/png', bytes: photo.length, sha256: sha256(photo) },
+    }),
+    insider: ['community', '201'],
+    outsider: ['far-staff', '404 not-found'],
+  },
+  'registerAttachmentsApi.content': {
+    ask: ({ attached }) => ({ path: `${V1}/registers/volunteer-teams/records/${attached.record}/attachments/${attached.id}` }),
+    insider: ['community', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'registerAttachmentsApi.reveal': {
+    ask: ({ attached }) => ({
+      method: 'POST',
+      path: `${V1}/registers/volunteer-teams/records/${attached.record}/attachments/${attached.id}/reveal`,
+      body: { reason: '核对信息' },
+    }),
+    insider: ['community', '200'],
+    outsider: ['far-staff', '404 not-found'],
+  },
+  'registerAttachmentsApi.remove': {
+    ask: ({ attached }) => ({
+      method: 'DELETE',
+      path: `${V1}/registers/volunteer-teams/records/${attached.record}/attachments/${attached.id}`,
+      body: { reason: '传错了' },
+    }),
+    insider: ['community', '204'],
+    outsider: ['far-staff', '404 not-found'],
+  },
   'registerMovesApi.move': {
     ask: ({ record }) => ({
       method: 'POST',
@@ -453,6 +508,59 @@ export const TRIALS: Readonly<Record<string, Trial>> = {
     ask: ({ spareTried }) => ({ method: 'DELETE', path: `${V1}/imports/${spareTried.id}` }),
     insider: ['community', '204'],
     outsider: ['far-staff', '404 not-found'],
+  },
+  'collectionsApi.list': { ask: get('/collections'), insider: ['community', '200'], outsider: ['far-staff', 'empty'] },
+  'collectionsApi.similar': {
+    ask: get(`/collections/similar-fields?label=${encodeURIComponent('手机号')}`),
+    insider: ['community', '200'],
+  },
+  'collectionsApi.preview': {
+    ask: post('/collections/preview', () => visits()),
+    insider: ['community', '200'],
+    outsider: ['far-staff', '404 not-found'],
+  },
+  'collectionsApi.make': {
+    ask: post('/collections', () => ({ id: newId(), ...visits() })),
+    insider: ['community', '201'],
+    outsider: ['far-staff', '404 not-found'],
+  },
+  'collectionsApi.get': {
+    ask: ({ table }) => ({ path: `${V1}/collections/${table.id}` }),
+    insider: ['community', '200'],
+    outsider: ['far-staff', '404 not-found'],
+  },
+  'collectionsApi.rows': {
+    ask: ({ table }) => ({ path: `${V1}/collections/${table.id}/rows` }),
+    insider: ['community', '200'],
+    outsider: ['far-staff', '404 not-found'],
+  },
+  'collectionsApi.recheck': {
+    ask: ({ table }) => ({ method: 'POST', path: `${V1}/collections/${table.id}/recheck` }),
+    insider: ['community', '200'],
+    outsider: ['far-staff', '404 not-found'],
+  },
+  'collectionsApi.end': {
+    ask: ({ spareTable }) => ({
+      method: 'POST',
+      path: `${V1}/collections/${spareTable.id}/end`,
+      body: { version: spareTable.version, how: 'withdrawn' },
+    }),
+    insider: ['community', '200'],
+    outsider: ['far-staff', '404 not-found'],
+  },
+  'collectionsApi.part': {
+    ask: ({ table }) => ({ path: `${V1}/collections/parts/${table.part}` }),
+    insider: ['worker1', '200'],
+    outsider: ['far-worker', '404 not-found'],
+  },
+  'collectionsApi.fill': {
+    ask: ({ table }) => ({
+      method: 'POST',
+      path: `${V1}/collections/parts/${table.part}/fill`,
+      body: { commandId: newId(), register: 'residents', recordId: table.record, version: 1, values: {}, answers: { q1: '自烧煤' } },
+    }),
+    insider: ['worker1', '200'],
+    outsider: ['far-worker', '404 not-found'],
   },
   'exportsApi.request': {
     ask: post('/registers/residents/export', () => ({ id: newId(), columns: ['name'], filter: { scope: '230302004002' }, reason: '核对台账' })),

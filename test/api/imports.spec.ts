@@ -11,6 +11,7 @@ import {
 } from '@wangge/contracts';
 import JSZip from 'jszip';
 import { newId, refusal } from './events.js';
+import { geojsonCases } from './geojson-cases.js';
 import { create, identityNumberOf, newIdentityNumber, residentValues } from './registers.js';
 import { KINDS, RunningServer } from './running-server.js';
 import { download, rowsOf, type TypedCell, uploadTo, workbookOf } from './workbooks.js';
@@ -317,6 +318,8 @@ describe.each(KINDS)('imports, on %s', (kind) => {
       expect([problem, state, said, hasFile]).toEqual([problem, 'refused', problem, false]);
     }
   });
+
+  geojsonCases(() => ({ staff, origin: server.origin, gridCode, otherGrid }));
 
   test('killed in the middle, the register is as it was; started again, the import goes on and is there once', async () => {
     const rows = Array.from({ length: 3000 }, (_, index) => resident(2000 + index, { [NAME]: `卯${String(index)}` }));

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { ApiClient } from '@wangge/api-client';
-import { accountsApi, eventsApi, exportsApi, gridChangesApi, type Permission, publicReportsApi, sessionApi } from '@wangge/contracts';
+import { accountsApi, collectionsApi, eventsApi, exportsApi, gridChangesApi, type Permission, publicReportsApi, sessionApi } from '@wangge/contracts';
 import sharp from 'sharp';
-import { ENDPOINTS, type House, renaming, TRIALS } from './every-endpoint.js';
+import { ENDPOINTS, type House, renaming, TRIALS, visits } from './every-endpoint.js';
 import { file, newId, pointOf, report, sha256 } from './events.js';
 import { draftOwn, fireUnits, publishOwn } from './own-registers.js';
-import { askToMove, create, makeMerge, makeTwins, residentValues } from './registers.js';
+import { askToMove, attachTo, create, makeMerge, makeTwins, residentValues } from './registers.js';
 import { addTag } from './register-tag-cases.js';
 import { KINDS, RunningServer } from './running-server.js';
 import { type Answer, Wire } from './wire.js';
@@ -180,6 +180,9 @@ async function furnish(server: RunningServer, worker: ApiClient): Promise<House>
   };
   const exporting = (register: string, columns: string[]) =>
     staff.call(exportsApi.request, { params: { register }, body: { id: newId(), columns, filter: {}, reason: '核对台账' } });
+  const making = () => staff.call(collectionsApi.make, { body: { id: newId(), ...visits() } });
+  const { id: visitedId } = await create(staff, 'residents', { gridCode }, residentValues());
+  const table = await making();
   const supervisor = await server.as('supervisor');
   const gridChange = await supervisor.call(gridChangesApi.plan, { body: renaming('230302001001001') });
   await draftOwn(supervisor, 'own-drafted', fireUnits('起草', 'Drafted'));
@@ -190,6 +193,8 @@ async function furnish(server: RunningServer, worker: ApiClient): Promise<House>
     spareTried: await upload(),
     exported: await exporting('residents', ['name']),
     exportedPlain: await exporting('buildings', ['name']),
+    table: { id: table.id, part: table.parts.find((part) => part.gridCode === gridCode)?.id ?? '', record: visitedId },
+    spareTable: await making(),
     department: IDLE_DEPARTMENT,
     event: { id, version },
     gridChange,
@@ -197,6 +202,7 @@ async function furnish(server: RunningServer, worker: ApiClient): Promise<House>
     spare: { id: spareId, version: 1 },
     twins: await makeTwins(staff, point),
     merge: await makeMerge(staff, point),
+    attached: await attachTo(staff, 'volunteer-teams', await create(staff, 'volunteer-teams', { point }, { name: '红马甲', serviceKind: 'order' })),
     asked: await askToMove(staff, point),
     tagged: await tagOne(staff, point),
     point,

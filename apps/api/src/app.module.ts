@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { AccountsModule, SessionGuard } from './features/accounts/index.js';
+import { CollectionsModule } from './features/collections/index.js';
 import { DepartmentsModule } from './features/departments/index.js';
 import { DemoModule } from './features/demo/index.js';
 import { EventsModule } from './features/events/index.js';
@@ -33,6 +34,7 @@ const FEATURES = [
   StandardsModule,
   RegistersModule,
   TasksModule,
+  CollectionsModule,
   EventsModule,
   PictureModule,
   IndicatorsModule,

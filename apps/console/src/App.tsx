@@ -3,6 +3,9 @@ import { lazy } from 'react';
 import { Admin, CustomRoutes, localStorageStore, Resource } from 'react-admin';
 import { Route } from 'react-router-dom';
 import { AccountList } from './accounts/AccountList';
+import { CollectionList } from './collections/CollectionList';
+import { CollectionPage } from './collections/CollectionPage';
+import { MakePage } from './collections/MakePage';
 import { authProvider } from './data/auth-provider';
 import { dataProvider } from './data/data-provider';
 import { retryQuery } from './data/errors';
@@ -67,6 +70,9 @@ export function App() {
         <Route path="/grid/:code" element={<GridPage />} />
         <Route path="/indicators" element={<IndicatorsPage />} />
         <Route path="/grid-changes" element={<GridChangesPage />} />
+        <Route path="/collections" element={<CollectionList />} />
+        <Route path="/collections/make" element={<MakePage />} />
+        <Route path="/collections/:id" element={<CollectionPage />} />
         <Route path="/exports" element={<ExportsPage />} />
         <Route path="/register-designer" element={<OwnRegisterList />} />
         <Route path="/register-designer/:register" element={<DesignerPage />} />

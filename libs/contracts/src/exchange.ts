@@ -14,6 +14,10 @@ export const IMPORT_AT_ONCE = 2000;
 export const FileLanguage = z.enum(['zh', 'en']);
 export type FileLanguage = z.infer<typeof FileLanguage>;
 
+/** The system a file gives its points in. GCJ-02, that of Chinese map vendors, is converted as it is read. */
+export const ImportCoordinates = z.enum(['wgs84', 'gcj02']);
+export type ImportCoordinates = z.infer<typeof ImportCoordinates>;
+
 /**
  * `checking` (the dry run) → `checked`: to be confirmed or given up → `applying` → `done`. `refused` is a file that
  * cannot be read, `failed` one that this server could not finish. Nothing of an import is stored before it is `done`.
@@ -31,7 +35,7 @@ export const ImportCounts = z.strictObject({
 });
 export type ImportCounts = z.infer<typeof ImportCounts>;
 
-/** A rule that a row broke; the column is a field's name, `gridCode`, `lng`, `lat`, or null for the row as a whole. */
+/** A rule that a row broke; the column is a field's name, `gridCode`, `lng`, `lat`, `shape`, or null for the row as a whole. */
 export const ImportFault = z.strictObject({ column: z.string().nullable(), rule: z.string() });
 export type ImportFault = z.infer<typeof ImportFault>;
 
@@ -90,9 +94,9 @@ export const exchangeApi = {
     path: '/registers/:register/import',
     access: 'register.import',
     summary:
-      'Upload an .xlsx file and try it: answers what each row would do, and changes nothing. Large files answer at once and are checked in the background. Its name travels percent-encoded in `x-file-name`.',
+      'Upload an .xlsx file, or for a register with geometry a GeoJSON file, and try it: answers what each row would do, and changes nothing. Large files answer at once and are checked in the background. Its name travels percent-encoded in `x-file-name`.',
     params: InRegister,
-    query: z.strictObject({ id: Id, sha256: Sha256 }),
+    query: z.strictObject({ id: Id, sha256: Sha256, coordinates: ImportCoordinates.default('wgs84') }),
     reply: ImportView,
     success: 201,
     form: 'bytes',

@@ -1,4 +1,5 @@
 export * from './accounts.js';
+export * from './collections.js';
 export * from './departments.js';
 export * from './endpoint.js';
 export * from './errors.js';
@@ -13,6 +14,7 @@ export * from './own-registers.js';
 export * from './permissions.js';
 export * from './pictures.js';
 export * from './public-reports.js';
+export * from './register-attachments.js';
 export * from './register-map.js';
 export * from './register-duplicates.js';
 export * from './register-moves.js';

@@ -47,6 +47,8 @@ export const Permission = z.enum([
   'event.decide-appeal',
   'event.archive',
   'task.read',
+  'collection.make',
+  'collection.fill',
   'indicator.read',
   'register.read',
   'register.write',

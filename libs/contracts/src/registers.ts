@@ -113,6 +113,17 @@ export type FlowAction = z.infer<typeof FlowAction>;
 export const RegisterFlow = z.strictObject({ field: z.string(), initial: z.string(), actions: z.array(FlowAction).readonly() });
 export type RegisterFlow = z.infer<typeof RegisterFlow>;
 
+/** What kinds of files are attached to a record; L3 and L4 are opened with a reason only. */
+export const AttachmentKind = z.strictObject({ code: z.string(), label: Label, dataClass: DataClass });
+export type AttachmentKind = z.infer<typeof AttachmentKind>;
+export const AttachmentRules = z.strictObject({
+  kinds: z.array(AttachmentKind).readonly(),
+  /** Files of one record. */
+  most: z.int(),
+  mostBytes: z.int(),
+});
+export type AttachmentRules = z.infer<typeof AttachmentRules>;
+
 /** A register as a screen needs it: lists, forms and columns are drawn from it. */
 export const RegisterView = z.strictObject({
   name: RegisterName,
@@ -138,6 +149,7 @@ export const RegisterView = z.strictObject({
   tagKinds: z.array(TagKind.extend({ mayWrite: z.boolean() })),
   /** For a register that the district defined for itself: which version this is, and whether it is closed for writing. */
   own: z.strictObject({ version: z.int(), closed: z.boolean() }).nullable(),
+  attachments: AttachmentRules,
 });
 export type RegisterView = z.infer<typeof RegisterView>;
 
@@ -192,7 +204,7 @@ export const RecordChange = z.strictObject({
   of: Id.nullable(),
   at: Instant,
   actor: z.string(),
-  kind: z.enum(['created', 'changed', 'acted', 'moved', 'deleted', 'revealed', 'merged', 'merged-away', 'unmerged']),
+  kind: z.enum(['created', 'changed', 'acted', 'moved', 'deleted', 'revealed', 'merged', 'merged-away', 'unmerged', 'attached', 'detached']),
   /** The action of the flow, where it was `acted`. */
   action: z.string().nullable(),
   fields: z.array(z.strictObject({ name: z.string(), from: FieldValue, to: FieldValue })),
@@ -211,6 +223,8 @@ const Place = {
 export const CreateRecord = z.strictObject({ id: Id, ...Place, values: FieldValues });
 export type CreateRecord = z.infer<typeof CreateRecord>;
 export const ChangeRecord = z.strictObject({
+  /** Whoever may have to send it again, not knowing what became of it, gives it a name: it is done once. */
+  commandId: Id.optional(),
   version: z.int().min(1),
   point: Point.optional(),
   /** Another unit grid, for a record that has no point. */
@@ -321,7 +335,7 @@ export const registersApi = {
     params: OneRecord,
     body: ChangeRecord,
     reply: RecordView,
-    errors: ['record.invalid', 'record.duplicate', 'record.stale', 'register.changed', 'register.closed'],
+    errors: ['record.invalid', 'record.duplicate', 'record.stale', 'command.reused', 'register.changed', 'register.closed'],
   }),
   act: endpoint({
     method: 'POST',

@@ -1,3 +1,5 @@
+import { collectionEn, collectionZh } from './console/collection-texts.js';
+import { attachmentEn, attachmentZh } from './console/attachment-texts.js';
 import { duplicateEn, duplicateZh } from './console/duplicate-texts.js';
 import { designerEn, designerZh } from './console/designer-texts.js';
 import { eventPageEn, eventPageZh } from './console/event-page-texts.js';
@@ -28,6 +30,8 @@ export const consoleTexts = {
     ...indicatorZh,
     ...pictureZh,
     ...exportZh,
+    ...collectionZh,
+    ...attachmentZh,
     ...tagZh,
   },
   en: {
@@ -43,6 +47,8 @@ export const consoleTexts = {
     ...indicatorEn,
     ...pictureEn,
     ...exportEn,
+    ...collectionEn,
+    ...attachmentEn,
     ...tagEn,
   },
 } as const;

@@ -20,6 +20,9 @@ import { CreateDuplicates1764000012000 } from './1764000012000-create-duplicates
 import { CreateRecordMoves1764000012100 } from './1764000012100-create-record-moves.js';
 import { CreateRegisterDefinitions1764000011100 } from './1764000011100-create-register-definitions.js';
 import { CreateExports1764000017000 } from './1764000017000-create-exports.js';
+import { CreateCollections1764000020000 } from './1764000020000-create-collections.js';
+import { CreateAttachments1764000021000 } from './1764000021000-create-attachments.js';
+import { ImportCoordinates1764000021100 } from './1764000021100-import-coordinates.js';
 import { CreateRecordTags1764000018000 } from './1764000018000-create-record-tags.js';
 import { KeepPresence1764000018100 } from './1764000018100-keep-presence.js';
 
@@ -47,6 +50,9 @@ export const migrations = [
   CreateRecordMoves1764000012100,
   CreateRegisterDefinitions1764000011100,
   CreateExports1764000017000,
+  CreateCollections1764000020000,
+  CreateAttachments1764000021000,
+  ImportCoordinates1764000021100,
   CreateRecordTags1764000018000,
   KeepPresence1764000018100,
 ] as const;

@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 import { Global, Module, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -31,6 +34,8 @@ export interface TestServer {
   readonly app: NestFastifyApplication;
   readonly clock: TestClock;
   readonly secrets: Secrets;
+  /** A folder that goes with it. */
+  readonly dataDir: string;
   readonly close: () => Promise<void>;
 }
 
@@ -40,12 +45,13 @@ export async function startTestServer(
   modules: readonly Type[],
   controllers: readonly Type[] = [],
 ): Promise<TestServer> {
+  const dataDir = await mkdtemp(path.join(os.tmpdir(), 'wangge-test-'));
   const clock = new TestClock();
   const secrets = new Secrets({ jwt: randomBytes(32), hash: randomBytes(32), fields: randomBytes(32) });
   const given = [
     { provide: Database, useValue: database },
     { provide: SystemClock, useValue: clock },
-    { provide: Config, useValue: new Config({}) },
+    { provide: Config, useValue: new Config({ DATA_DIR: dataDir }) },
     // Its rounds are not begun: what is due waits.
     { provide: TimerSweeper, useValue: new TimerSweeper(database, clock) },
   ];
@@ -73,5 +79,9 @@ export async function startTestServer(
   const app = testing.createNestApplication<NestFastifyApplication>(new FastifyAdapter({ trustProxy: true }), { logger: false });
   app.setGlobalPrefix('api/v1');
   await app.init();
-  return { app, clock, secrets, close: () => app.close() };
+  const close = async () => {
+    await app.close();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  return { app, clock, secrets, dataDir, close };
 }

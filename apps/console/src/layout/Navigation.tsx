@@ -18,6 +18,7 @@ export function Navigation({ folded, onFold }: { readonly folded: boolean; reado
   const keepsDepartments = useMay('department.dissolve');
   const changesGrids = useMay('grid.change');
   const exports = useMay('register.export');
+  const makesTables = useMay('collection.make');
   const approves = useMay('register.approve-export');
   const fold = t(folded ? 'console.nav.unfold' : 'console.nav.fold');
   return (
@@ -29,6 +30,7 @@ export function Navigation({ folded, onFold }: { readonly folded: boolean; reado
         {readsPlaces && <Entry to="/map" icon="map" text={t('console.map')} folded={folded} />}
         {readsPlaces && <Entry to="/grid" icon="grid" text={t('console.grid')} folded={folded} />}
         <RegisterEntries folded={folded} />
+        {makesTables && <Entry to="/collections" icon="columns" text={t('console.collections')} folded={folded} />}
         {changesGrids && <Entry to="/grid-changes" icon="grids" text={t('console.grids')} folded={folded} />}
         {(exports || approves) && <Entry to="/exports" icon="export" text={t('console.exports')} folded={folded} />}
         {seesWall && <Entry to="/indicators" icon="figures" text={t('console.indicators')} folded={folded} />}

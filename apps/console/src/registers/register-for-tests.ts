@@ -64,5 +64,6 @@ export function registerForTests(): RegisterView {
     likenessFields: [],
     tagKinds: [],
     own: null,
+    attachments: { kinds: [{ code: 'photo', label: label('photo'), dataClass: 'L2' }], most: 20, mostBytes: 1000 },
   };
 }

@@ -41,7 +41,7 @@ const HANDLING = [
 ] as const;
 const HEADING = ['event.confirm-extension', 'event.appeal'] as const;
 const LEADING = ['event.supervise', 'event.urge'] as const;
-const CHECKING = ['task.read', 'event.verify', 'event.check', 'event.self-handle'] as const;
+const CHECKING = ['task.read', 'event.verify', 'event.check', 'event.self-handle', 'collection.fill'] as const;
 
 /** What each role may do, wherever it is held. Administrators of the three kinds have no rights in the business. */
 export const ROLE_PERMISSIONS = {
@@ -66,6 +66,7 @@ export const ROLE_PERMISSIONS = {
     'register.move',
     'register.import',
     'register.export',
+    'collection.make',
     'tag.read',
     'tag.write',
     'flow.assign',
@@ -91,6 +92,7 @@ export const ROLE_PERMISSIONS = {
     'register.define',
     'register.export',
     'register.approve-export',
+    'collection.make',
     'tag.read',
     'flow.assign',
     'flow.review',

@@ -1,4 +1,5 @@
 import type {
+  AttachmentRules,
   DataClass,
   Element,
   FieldKind,
@@ -88,6 +89,8 @@ export interface RegisterDefinition {
   readonly likeness?: LikenessDefinition;
   /** What belongs to the place of a record without a point: when it moves, these fields are asked for anew. */
   readonly moving?: { readonly fields: readonly string[] };
+  /** What may be attached to a record, where that differs from what is usual (`attachmentsOf`). */
+  readonly attachments?: Partial<AttachmentRules>;
   /** The groups of tags that its records can carry (`TAG_KINDS`). */
   readonly tags?: readonly TagGroup[];
   readonly fields: readonly FieldDefinition[];

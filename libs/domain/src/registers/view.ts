@@ -1,5 +1,6 @@
 import type { RegisterField, RegisterView, TagKind } from '@wangge/contracts';
 import { hasPermission, type Viewer } from '../access/viewer.js';
+import { attachmentsOf } from './attachments/attachments.js';
 import { likenessFields } from './likeness/likeness.js';
 import { type FieldDefinition, isBySystem, type RegisterDefinition } from './definition.js';
 import { TAG_KINDS, TAG_PERMISSIONS } from './tags/tag-kinds.js';
@@ -14,7 +15,7 @@ export function toRegisterView(definition: RegisterDefinition, viewer: Pick<View
     label,
     geometry,
     titleField,
-    fields: fields.map((field) => toField(definition, field)),
+    fields: fields.map((field) => toRegisterField(definition, field)),
     flow: flow ?? null,
     presentWhen: presentWhen ?? null,
     mayWrite: isOpen && hasPermission(viewer, 'register.write'),
@@ -26,6 +27,7 @@ export function toRegisterView(definition: RegisterDefinition, viewer: Pick<View
     likenessFields: likeness ? [...likenessFields(likeness)] : [],
     tagKinds: tagKindsFor(definition, viewer),
     own: storage ? { version: storage.version, closed: storage.closed } : null,
+    attachments: attachmentsOf(definition),
   };
 }
 
@@ -36,7 +38,8 @@ const tagKindsFor = ({ tags = [] }: RegisterDefinition, viewer: Pick<Viewer, 'as
     mayWrite: hasPermission(viewer, TAG_PERMISSIONS[kind.group].write),
   }));
 
-function toField(definition: RegisterDefinition, field: FieldDefinition): RegisterField {
+/** A field as the screens draw it, in lists, forms and tables. */
+export function toRegisterField(definition: Pick<RegisterDefinition, 'flow'>, field: FieldDefinition): RegisterField {
   return {
     name: field.name,
     kind: field.kind,

@@ -43,7 +43,7 @@ export class ImportCheck {
     const reading = new ReadingThread();
     try {
       const mostRows = this.config.databaseUrl === undefined ? MOST_ROWS.embedded : MOST_ROWS.server;
-      const head = await reading.open(content, work.context.definition, { ...this.rules.now(), mostRows });
+      const head = await reading.open(content, work.context.definition, { ...this.rules.now(), mostRows, coordinates: given.coordinates });
       await this.database.as({ kind: 'record', id }, (tx) => this.parts.addHead(tx, id, head));
       const result = await this.tryAll(id, work.context, reading, job);
       const report = { unknownColumns: head.unknown, samples: result.samples, alike: result.alike };

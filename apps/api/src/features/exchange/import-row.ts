@@ -1,4 +1,4 @@
-import type { AlikeRow, ErrorCode, ImportCounts, ImportFault, ImportState } from '@wangge/contracts';
+import type { AlikeRow, ErrorCode, ImportCoordinates, ImportCounts, ImportFault, ImportState } from '@wangge/contracts';
 
 /** Column titles, the first rows with something wrong or alike; nothing of what the rows say. */
 export interface ImportReport {
@@ -16,6 +16,7 @@ export interface StoredImport {
   readonly fileName: string;
   readonly bytes: number;
   readonly sha256: string;
+  readonly coordinates: ImportCoordinates;
   readonly state: ImportState;
   readonly choice: 'all' | 'good' | null;
   readonly done: number;
@@ -35,6 +36,7 @@ export interface ImportRow {
   readonly file_name: Buffer;
   readonly bytes: number;
   readonly sha256: string;
+  readonly coordinates: ImportCoordinates;
   readonly state: ImportState;
   readonly choice: 'all' | 'good' | null;
   readonly done: number;
@@ -54,6 +56,7 @@ export const toStored = (row: ImportRow, fileName: string): StoredImport => ({
   fileName,
   bytes: row.bytes,
   sha256: row.sha256,
+  coordinates: row.coordinates,
   state: row.state,
   choice: row.choice,
   done: row.done,

@@ -19,11 +19,15 @@ export function reasonsOf(definition: RegisterDefinition, faults: readonly RowFa
   const columns = new Map(columnsOf(definition).map((column) => [column.name, column]));
   const sentences = faults.map(({ column: name, rule }) => {
     const column = name === null ? undefined : columns.get(name);
-    const title = column ? titleOfColumn(definition, column, language) : (name ?? t('row.whole'));
+    const title = column ? titleOfColumn(definition, column, language) : titleWithout(name, language, t('row.whole'));
     return t(`row.${rule}`, { column: title });
   });
   return [...new Set(sentences)].join('\n');
 }
+
+/** What no column of a table says: the shape of a feature, or the row as a whole. */
+const titleWithout = (name: string | null, language: Language, whole: string): string =>
+  name === 'shape' ? COLUMN_WORDS.shape[language] : (name ?? whole);
 
 /** What a row resembles, and why; called as whoever uploaded it may see it. */
 export function alikeWords({ fields }: RegisterDefinition, { title, likeness }: AlikeRecord, language: Language): string {

@@ -99,7 +99,8 @@ export class RecordListRepository {
     return rows.map((row) => ({ id: row.id, title: this.cells.toValue(definition, field, row.id, row) }));
   }
 
-  private conditionsOf(lens: Lens, definition: RegisterDefinition, query: RecordQuery): Conditions {
+  /** What a list asks for within the lens, on a source called `r`. */
+  conditionsOf(lens: Lens, definition: RegisterDefinition, query: RecordQuery): Conditions {
     const conditions = new Conditions().addFilter(withinRegister(lens, 'r', 1)).add(() => standingIn(definition, query, 'r'));
     if (query.scope && !('code' in lens && lens.code === query.scope))
       conditions.addFilter(withinRegister(areaLens(query.scope), 'r', conditions.next));

@@ -1,5 +1,11 @@
 import { Module } from '@nestjs/common';
 import { GridModule } from '../grid/index.js';
+import { AttachedRecords } from './attachments/attached-records.js';
+import { AttachmentIntake } from './attachments/attachment-intake.js';
+import { AttachmentOpening } from './attachments/attachment-opening.js';
+import { AttachmentsController } from './attachments/attachments.controller.js';
+import { AttachmentsRepository } from './attachments/attachments.repository.js';
+import { AttachmentsService } from './attachments/attachments.service.js';
 import { PlacePictures } from './place-picture.service.js';
 import { BulkPlaces } from './bulk/bulk-places.js';
 import { BulkRecords } from './bulk/bulk-records.js';
@@ -34,6 +40,8 @@ import { RecordChanges } from './record-changes.service.js';
 import { RecordCounts } from './record-counts.js';
 import { RecordCreation } from './record-creation.service.js';
 import { RecordCursors } from './record-cursor.js';
+import { RecordGaps } from './record-gaps.js';
+import { RecordLookup } from './record-lookup.js';
 import { RecordFinding } from './record-finding.service.js';
 import { RecordJournal } from './record-journal.js';
 import { RecordListRepository } from './record-list.repository.js';
@@ -57,6 +65,7 @@ import { RegisterSeeding } from './register-seeding.js';
 import { RegistersController } from './registers.controller.js';
 import { RegistersRepository } from './registers.repository.js';
 import { RegistersService } from './registers.service.js';
+import { RevealBudget } from './reveal-budget.js';
 import { TagCounts } from './tags/tag-counts.js';
 import { TagReading } from './tags/tag-reading.service.js';
 import { TagSeeding } from './tags/tag-seeding.js';
@@ -68,8 +77,21 @@ import { ValueRules } from './value-rules.js';
 
 @Module({
   imports: [GridModule],
-  controllers: [RegistersController, DuplicatesController, MovesController, OwnRegistersController, RegisterMapController, TagsController],
+  controllers: [
+    AttachmentsController,
+    RegistersController,
+    DuplicatesController,
+    MovesController,
+    OwnRegistersController,
+    RegisterMapController,
+    TagsController,
+  ],
   providers: [
+    AttachedRecords,
+    AttachmentIntake,
+    AttachmentOpening,
+    AttachmentsRepository,
+    AttachmentsService,
     BulkPlaces,
     BulkRecords,
     BulkReferences,
@@ -96,8 +118,10 @@ import { ValueRules } from './value-rules.js';
     RecordCreation,
     RecordCursors,
     RecordFinding,
+    RecordGaps,
     RecordJournal,
     RecordListRepository,
+    RecordLookup,
     RecordMap,
     RecordMoving,
     RecordPages,
@@ -119,6 +143,7 @@ import { ValueRules } from './value-rules.js';
     RegistersRepository,
     RegistersService,
     Repointing,
+    RevealBudget,
     SimilarInBulk,
     SimilarRecordsService,
     TagCounts,
@@ -132,7 +157,11 @@ import { ValueRules } from './value-rules.js';
   ],
   exports: [
     PlacePictures,
+    RecordCells,
+    RecordChanges,
     RecordFinding,
+    RecordGaps,
+    RecordLookup,
     RecordPages,
     RecordPictures,
     RegisterBulk,

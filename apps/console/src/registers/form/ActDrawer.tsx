@@ -10,7 +10,7 @@ import { ErrorNotice, Notice } from '../../ui/Notice';
 import { useReadRecordsAgain } from '../register-queries';
 import { useLabel } from '../register-words';
 import { RecordFields } from './RecordFields';
-import { valuesOf } from './record-draft';
+import { valuesOf } from '@wangge/domain';
 import { useRecordForm } from './use-record-form';
 
 const LEAST_REASON = 2;

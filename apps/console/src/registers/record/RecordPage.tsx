@@ -9,6 +9,7 @@ import { NearEventsSection } from '../../pictures/NearEventsSection';
 import { useRecordPicture } from '../../pictures/picture-queries';
 import { ErrorNotice, Skeleton } from '../../ui/Notice';
 import { PlacePath } from '../../ui/PlacePath';
+import { AttachmentsSection } from '../attachments/AttachmentsSection';
 import { ActDrawer } from '../form/ActDrawer';
 import { EditDrawer } from '../form/EditDrawer';
 import { recordAddress, registerAddress } from '../register-address';
@@ -78,6 +79,7 @@ function RecordArticle({ register, record }: RecordArticleProps) {
         {picture && <AboveSection above={picture.above} />}
         <RelatedSections record={record} beyond={picture?.beyond ?? []} />
         {picture?.events && <NearEventsSection events={picture.events} />}
+        <AttachmentsSection register={register} record={record} />
         <MergedSection register={register} record={record} />
       </div>
       <aside className="event-right">

@@ -73,13 +73,14 @@ export class RegisterBulk {
   async seal({ definition, viewer, thread }: BulkContext, rows: readonly BulkRow[], at: string): Promise<SealedRows> {
     const deed: Deed = { at, actorId: viewer.accountId, actorName: viewer.name };
     const fresh = rows.flatMap((row): NewRow[] => {
-      const { chain, values, reading, key } = row;
+      const { chain, point, shape, values, key } = row;
       if (row.outcome !== 'new' || !chain) return [];
       return [
         {
           id: key && 'id' in key ? key.id : uuid(),
           chain,
-          point: reading.point,
+          point,
+          shape,
           values: { ...initialValues(definition), ...values },
         },
       ];

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type FieldValues, OwnDefinition, OwnRegisterView, type Role } from '@wangge/contracts';
 import { v7 as uuid } from 'uuid';
+import { FilesModule } from '../../../platform/files/index.js';
 import { type Answer, ask, signIn } from '../../../testing/ask.js';
 import { describeOnBothDatabases } from '../../../testing/index.js';
 import { startTestServer, type TestServer } from '../../../testing/test-server.js';
@@ -91,7 +92,7 @@ describeOnBothDatabases('registers that a district defines for itself', (getData
   const faultsOf = ({ code, body }: Answer) => [code, (body as { fields?: unknown }).fields];
 
   beforeAll(async () => {
-    server = await startTestServer(getDatabase(), [AccountsModule, RegistersModule]);
+    server = await startTestServer(getDatabase(), [AccountsModule, FilesModule, RegistersModule]);
     await getDatabase().superuser.query(
       `insert into grid_node (code, name, geom, center, fictional, valid_from)
        select code, code, ST_Multi(ST_GeomFromText('POLYGON((0 0,1 0,1 1,0 1,0 0))', 4326)),

@@ -142,6 +142,25 @@ describeOnBothDatabases('records entered twice', (getDatabase) => {
     expect(await on.sweepAnew()).toBe(0);
   });
 
+  test('are compared although the cells of one of them cannot be opened any more', async () => {
+    const twice = person({ birthDate: '1922-02-02', phone: '19912345677' });
+    const [one, two, damaged] = [
+      await on.create(staff, 'residents', HERE, twice),
+      await on.create(staff, 'residents', HERE, twice),
+      await on.create(staff, 'residents', HERE, twice),
+    ];
+    await getDatabase().superuser.query(`update register_residents set phone = '\\x0102' where id = $1`, [damaged.id]);
+    await on.sweep();
+    const waiting = await getDatabase().superuser.query<{ n: number }>('select count(*)::int as n from register_likeness_queue');
+    expect(waiting).toEqual([{ n: 0 }]);
+    const [found] = await getDatabase().superuser.query<{ n: number }>(
+      'select count(*)::int as n from register_pair where one_id = $1 and other_id = $2',
+      [one.id, two.id].sort(),
+    );
+    expect(found?.n).toBe(1);
+    await getDatabase().superuser.query('update register_residents set deleted_at = now() where id = $1', [damaged.id]);
+  });
+
   test('leave nothing in the tables that compare by which a person could be known', async () => {
     await on.create(staff, 'residents', HERE, person({ name: '明文人', birthDate: '1933-03-03', phone: '19912345671' }));
     await on.sweep();

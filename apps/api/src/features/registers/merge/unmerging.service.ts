@@ -9,6 +9,7 @@ import { differences } from '../record-differences.js';
 import { RecordJournal } from '../record-journal.js';
 import { mayAt, recordLens } from '../record-lenses.js';
 import { refusalOf } from '../record-references.js';
+import { RecordSums } from '../record-sums.js';
 import { RecordViews } from '../record-views.js';
 import { RegisterCatalogue, type Registers } from '../register-catalogue.js';
 import { RegistersRepository, type Written } from '../registers.repository.js';
@@ -39,6 +40,7 @@ export class Unmerging {
     private readonly repointing: Repointing,
     private readonly tags: TagsRepository,
     private readonly journal: RecordJournal,
+    private readonly sums: RecordSums,
     private readonly views: RecordViews,
     private readonly catalogue: RegisterCatalogue,
     private readonly clock: SystemClock,
@@ -102,12 +104,15 @@ export class Unmerging {
     if (definition.tags) await this.handBack(tx, definition, survivor, merged);
     await this.merges.undo(tx, merge, written);
     const followed = await this.follow(tx, registers, definition, { ...merged, version: merged.version + 1 }, written);
+    const restored = { ...merged, values: { ...merged.values, ...followed } };
+    await this.sums.reckonOf(tx, definition, merge.districtCode, [survivor.id, merged.id]);
+    await this.sums.reckon(tx, registers.all, definition, merge.districtCode, [survivor, after, restored]);
     const fields = differences(definition, survivor, after);
     const undone = { kind: 'unmerged' as const, reason, at };
     await this.journal.keep(tx, viewer, definition, survivor, { ...undone, fields, version: survivor.version + 1 });
     await this.journal.keep(tx, viewer, definition, merged, {
       ...undone,
-      fields: differences(definition, merged, { values: { ...merged.values, ...followed } }),
+      fields: differences(definition, merged, restored),
       version: merged.version + (Object.keys(followed).length > 0 ? 2 : 1),
     });
     const kept = [

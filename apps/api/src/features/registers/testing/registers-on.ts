@@ -1,10 +1,13 @@
 import type { FieldValues, RecordView } from '@wangge/contracts';
 import type { RegisterDefinition, Viewer } from '@wangge/domain';
 import { v7 as uuid } from 'uuid';
+import { FileIntake, FilesModule } from '../../../platform/files/index.js';
 import { SecretsModule } from '../../../platform/secrets/secrets.module.js';
 import type { TestDatabase } from '../../../testing/index.js';
 import { startTestServer, type TestClock } from '../../../testing/test-server.js';
 import { AccountsModule } from '../../accounts/index.js';
+import { AttachmentOpening } from '../attachments/attachment-opening.js';
+import { AttachmentsService } from '../attachments/attachments.service.js';
 import { LikenessRepository } from '../likeness/likeness.repository.js';
 import { LikenessSweep } from '../likeness/likeness-sweep.js';
 import { PairsService } from '../likeness/pairs.service.js';
@@ -51,7 +54,7 @@ export async function makeGrids({ superuser }: TestDatabase): Promise<void> {
 /** The registers of one database, without HTTP; the job that compares runs when it is told to. */
 export async function registersOn(testDatabase: TestDatabase) {
   await makeGrids(testDatabase);
-  const server = await startTestServer(testDatabase, [SecretsModule, AccountsModule, RegistersModule]);
+  const server = await startTestServer(testDatabase, [SecretsModule, FilesModule, AccountsModule, RegistersModule]);
   const sweep = server.app.get(LikenessSweep, { strict: false });
   await sweep.onModuleDestroy();
   const creation = server.app.get(RecordCreation, { strict: false });
@@ -69,6 +72,10 @@ export async function registersOn(testDatabase: TestDatabase) {
       testDatabase.database.as({ kind: 'job' }, (tx) =>
         server.app.get(RegistersRepository, { strict: false }).listPlain(tx, definition, '230302', ids),
       ),
+    attachments: server.app.get(AttachmentsService, { strict: false }),
+    opening: server.app.get(AttachmentOpening, { strict: false }),
+    intake: server.app.get(FileIntake, { strict: false }),
+    dataDir: server.dataDir,
     registers: server.app.get(RegistersService, { strict: false }),
     changes: server.app.get(RecordChanges, { strict: false }),
     inBulk: server.app.get(SimilarInBulk, { strict: false }),
@@ -96,6 +103,10 @@ let serial = 0;
 export const person = (more: FieldValues = {}): FieldValues => {
   serial += 1;
   return { name: `钱${String.fromCodePoint(0x4e00 + serial)}山`, gender: '2', residentKind: 'registered', ...more };
+};
+export const volunteer = (more: FieldValues = {}): FieldValues => {
+  serial += 1;
+  return { name: `李${String.fromCodePoint(0x4e00 + serial)}火`, phone: '19912345680', serviceKind: 'elderly', state: 'active', ...more };
 };
 export const household = (more: FieldValues = {}): FieldValues => {
   serial += 1;
