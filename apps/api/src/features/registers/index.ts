@@ -2,6 +2,7 @@ export { PlacePictures } from './place-picture.service.js';
 export { type BulkContext, type BulkRow, isGood, type Outcome } from './bulk/bulk-row.js';
 export { BulkConflict, type BulkWork, type Portion, RegisterBulk, type SealedRows } from './bulk/register-bulk.js';
 export { type RecordFilter, RecordPages } from './record-pages.js';
+export { type BackedRegister, RegisterBackings } from './register-backings.js';
 export { RegisterCatalogue, type Registers } from './register-catalogue.js';
 export { type AlikeRecord, SimilarInBulk } from './likeness/similar-in-bulk.js';
 export { type SimilarFound, SimilarRecordsService } from './likeness/similar-records.service.js';

@@ -59,6 +59,7 @@ import { RecordViews } from './record-views.js';
 import { RegisterMapController } from './register-map.controller.js';
 import { RecordSums } from './record-sums.js';
 import { RecordWriter } from './record-writer.js';
+import { RegisterBackings } from './register-backings.js';
 import { RegisterCatalogue } from './register-catalogue.js';
 import { RegisterGridMoves } from './register-grid-moves.js';
 import { RegisterSeeding } from './register-seeding.js';
@@ -136,6 +137,7 @@ import { ValueRules } from './value-rules.js';
     RecordTitles,
     RecordViews,
     RecordWriter,
+    RegisterBackings,
     RegisterCatalogue,
     RegisterGridMoves,
     RegisterPublishing,
@@ -164,6 +166,7 @@ import { ValueRules } from './value-rules.js';
     RecordLookup,
     RecordPages,
     RecordPictures,
+    RegisterBackings,
     RegisterBulk,
     RegisterCatalogue,
     RegisterSeeding,
