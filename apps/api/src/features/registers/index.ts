@@ -4,6 +4,7 @@ export { BulkConflict, type BulkWork, type Portion, RegisterBulk, type SealedRow
 export { type RecordFilter, RecordPages } from './record-pages.js';
 export { type BackedRegister, RegisterBackings } from './register-backings.js';
 export { RegisterCatalogue, type Registers } from './register-catalogue.js';
+export { type AlikeRecord, SimilarInBulk } from './likeness/similar-in-bulk.js';
 export { type SimilarFound, SimilarRecordsService } from './likeness/similar-records.service.js';
 export { RecordCells } from './record-cells.js';
 export { RecordChanges } from './record-changes.service.js';
@@ -16,4 +17,5 @@ export { RecordPictures } from './record-picture.service.js';
 export { RegisterSeeding, type SeedActor, type SeedRecord } from './register-seeding.js';
 export { RegistersModule } from './registers.module.js';
 export { TagCounts } from './tags/tag-counts.js';
+export { type SeedTag, TagSeeding } from './tags/tag-seeding.js';
 export { ValueRules } from './value-rules.js';

@@ -19,6 +19,7 @@ import { LikenessSweep } from './likeness/likeness-sweep.js';
 import { PairsRepository } from './likeness/pairs.repository.js';
 import { PairsService } from './likeness/pairs.service.js';
 import { RecordComparing } from './likeness/record-comparing.js';
+import { SimilarInBulk } from './likeness/similar-in-bulk.js';
 import { SimilarRecordsService } from './likeness/similar-records.service.js';
 import { MergesRepository } from './merge/merges.repository.js';
 import { MergesService } from './merge/merges.service.js';
@@ -68,6 +69,7 @@ import { RegistersService } from './registers.service.js';
 import { RevealBudget } from './reveal-budget.js';
 import { TagCounts } from './tags/tag-counts.js';
 import { TagReading } from './tags/tag-reading.service.js';
+import { TagSeeding } from './tags/tag-seeding.js';
 import { TagSeals } from './tags/tag-seals.js';
 import { TagWriting } from './tags/tag-writing.service.js';
 import { TagsController } from './tags/tags.controller.js';
@@ -144,10 +146,12 @@ import { ValueRules } from './value-rules.js';
     RegistersService,
     Repointing,
     RevealBudget,
+    SimilarInBulk,
     SimilarRecordsService,
     TagCounts,
     TagReading,
     TagSeals,
+    TagSeeding,
     TagsRepository,
     TagWriting,
     Unmerging,
@@ -166,8 +170,10 @@ import { ValueRules } from './value-rules.js';
     RegisterBulk,
     RegisterCatalogue,
     RegisterSeeding,
+    SimilarInBulk,
     SimilarRecordsService,
     TagCounts,
+    TagSeeding,
     ValueRules,
   ],
 })
