@@ -80,6 +80,6 @@ export function tagCases(who: () => Staff & { readonly server: RunningServer }):
     const { items } = await officer.call(registerTagsApi.look, { params: { ...RESIDENTS, id }, body: { reason: '例行走访' } });
     expect(items).toMatchObject([{ id: tagId, kind: 'aids-risk', source: SOURCE, version: 1, state: 'valid' }]);
     const found = await officer.call(registersApi.records, { params: RESIDENTS, query: { tag: 'aids-risk' } });
-    expect(found.items.map((record) => record.id)).toEqual([id]);
+    expect(found.items.map((record) => record.id)).toContain(id);
   });
 }

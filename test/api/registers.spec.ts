@@ -10,6 +10,7 @@ import { ENDPOINTS, TRIALS } from './every-endpoint.js';
 import { fireUnits, publishOwn } from './own-registers.js';
 import { attachTo, canary, create, newIdentityNumber, newPhone, personalIn, residentValues } from './registers.js';
 import { attachmentCases } from './register-attachment-cases.js';
+import { eventCases } from './register-event-cases.js';
 import { flowCases, valueCases } from './register-flow-cases.js';
 import { shapeCases } from './register-shape-cases.js';
 import { tagCases } from './register-tag-cases.js';
@@ -409,6 +410,7 @@ describe.each(KINDS)('registers, on %s', (kind) => {
   valueCases(house);
   shapeCases(house);
   attachmentCases(house);
+  eventCases(house);
   tagCases(() => ({ ...house(), server }));
 
   const whereOnDisk = kind === 'embedded' ? test : test.skip;

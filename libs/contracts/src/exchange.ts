@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
 import { ErrorCode } from './errors.js';
+import { Likeness } from './register-duplicates.js';
 import { RegisterName } from './registers.js';
 import { Screen } from './session.js';
 import { Id, Instant, Sha256 } from './values.js';
@@ -38,6 +39,14 @@ export type ImportCounts = z.infer<typeof ImportCounts>;
 export const ImportFault = z.strictObject({ column: z.string().nullable(), rule: z.string() });
 export type ImportFault = z.infer<typeof ImportFault>;
 
+/** A row that would be new although a record that the importer may see resembles it: a warning, and no fault. */
+export const AlikeRow = z.strictObject({
+  row: z.int(),
+  record: z.strictObject({ id: Id, title: z.string() }),
+  likeness: Likeness,
+});
+export type AlikeRow = z.infer<typeof AlikeRow>;
+
 export const ImportView = z.strictObject({
   id: Id,
   register: RegisterName,
@@ -54,6 +63,8 @@ export const ImportView = z.strictObject({
   unknownColumns: z.array(z.string()),
   /** The first rows with something wrong. */
   samples: z.array(z.strictObject({ row: z.int(), faults: z.array(ImportFault) })),
+  /** How many rows resemble a record that is there, of the first 10,000 new ones, and the first of them. */
+  alike: z.strictObject({ total: z.int(), items: z.array(AlikeRow) }),
   /** Whether the rows are still there to be returned with their reasons. */
   hasFile: z.boolean(),
   createdAt: Instant,

@@ -71,6 +71,11 @@ export interface SharedStorage {
   readonly slots: Readonly<Record<string, string>>;
 }
 
+/** A table, or a query in brackets, with a column for each field and those that every register has. */
+export interface Backing {
+  readonly source: string;
+}
+
 /** A register is a definition: its table, lists, forms, masks and history are made from it. */
 export interface RegisterDefinition {
   /** Plural, kebab-case: `residents`. The table is `register_` and the name in snake_case. */
@@ -96,6 +101,8 @@ export interface RegisterDefinition {
   readonly fields: readonly FieldDefinition[];
   /** Left out by the registers of the platform: each has a table of its own. */
   readonly storage?: SharedStorage;
+  /** Another feature keeps the records, and says what they are read from; by this register nobody writes any. */
+  readonly backing?: Backing;
 }
 
 /** What a field has but may not everywhere be shown: personal and sensitive ones are masked on every way out. */

@@ -7,8 +7,8 @@ import { TAG_KINDS, TAG_PERMISSIONS } from './tags/tag-kinds.js';
 
 /** A register as the viewer's screens draw it. */
 export function toRegisterView(definition: RegisterDefinition, viewer: Pick<Viewer, 'assignments'>): RegisterView {
-  const { name, element, label, geometry, titleField, fields, flow, presentWhen, likeness, moving, storage } = definition;
-  const isOpen = storage?.closed !== true;
+  const { name, element, label, geometry, titleField, fields, flow, presentWhen, likeness, moving, storage, backing } = definition;
+  const isOpen = storage?.closed !== true && backing === undefined;
   return {
     name,
     element,

@@ -1,9 +1,10 @@
-import type { ErrorCode, ImportCoordinates, ImportCounts, ImportFault, ImportState } from '@wangge/contracts';
+import type { AlikeRow, ErrorCode, ImportCoordinates, ImportCounts, ImportFault, ImportState } from '@wangge/contracts';
 
-/** Column titles, and the first rows with something wrong; nothing of what the rows say. */
+/** Column titles, the first rows with something wrong or alike; nothing of what the rows say. */
 export interface ImportReport {
   readonly unknownColumns?: readonly string[];
   readonly samples?: readonly { readonly row: number; readonly faults: readonly ImportFault[] }[];
+  readonly alike?: { readonly total: number; readonly items: readonly AlikeRow[] };
 }
 
 /** An import as it is stored, its file's name in clear. */

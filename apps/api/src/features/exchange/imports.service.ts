@@ -147,6 +147,7 @@ export class ImportsService {
       ...{ id, register, fileName, bytes, sha256, state, counts, problem, createdAt, updatedAt, expiresAt },
       done: this.runner.progress(id) ?? given.done,
       unknownColumns: [...(report.unknownColumns ?? [])],
+      alike: { total: report.alike?.total ?? 0, items: [...(report.alike?.items ?? [])] },
       samples: (report.samples ?? []).map(({ row, faults }) => ({ row, faults: [...faults] })),
       hasFile: hasFile(given),
     };

@@ -19,6 +19,7 @@ import { LikenessSweep } from './likeness/likeness-sweep.js';
 import { PairsRepository } from './likeness/pairs.repository.js';
 import { PairsService } from './likeness/pairs.service.js';
 import { RecordComparing } from './likeness/record-comparing.js';
+import { SimilarInBulk } from './likeness/similar-in-bulk.js';
 import { SimilarRecordsService } from './likeness/similar-records.service.js';
 import { MergesRepository } from './merge/merges.repository.js';
 import { MergesService } from './merge/merges.service.js';
@@ -58,6 +59,7 @@ import { RecordViews } from './record-views.js';
 import { RegisterMapController } from './register-map.controller.js';
 import { RecordSums } from './record-sums.js';
 import { RecordWriter } from './record-writer.js';
+import { RegisterBackings } from './register-backings.js';
 import { RegisterCatalogue } from './register-catalogue.js';
 import { RegisterGridMoves } from './register-grid-moves.js';
 import { RegisterSeeding } from './register-seeding.js';
@@ -67,6 +69,7 @@ import { RegistersService } from './registers.service.js';
 import { RevealBudget } from './reveal-budget.js';
 import { TagCounts } from './tags/tag-counts.js';
 import { TagReading } from './tags/tag-reading.service.js';
+import { TagSeeding } from './tags/tag-seeding.js';
 import { TagSeals } from './tags/tag-seals.js';
 import { TagWriting } from './tags/tag-writing.service.js';
 import { TagsController } from './tags/tags.controller.js';
@@ -134,6 +137,7 @@ import { ValueRules } from './value-rules.js';
     RecordTitles,
     RecordViews,
     RecordWriter,
+    RegisterBackings,
     RegisterCatalogue,
     RegisterGridMoves,
     RegisterPublishing,
@@ -142,10 +146,12 @@ import { ValueRules } from './value-rules.js';
     RegistersService,
     Repointing,
     RevealBudget,
+    SimilarInBulk,
     SimilarRecordsService,
     TagCounts,
     TagReading,
     TagSeals,
+    TagSeeding,
     TagsRepository,
     TagWriting,
     Unmerging,
@@ -160,11 +166,14 @@ import { ValueRules } from './value-rules.js';
     RecordLookup,
     RecordPages,
     RecordPictures,
+    RegisterBackings,
     RegisterBulk,
     RegisterCatalogue,
     RegisterSeeding,
+    SimilarInBulk,
     SimilarRecordsService,
     TagCounts,
+    TagSeeding,
     ValueRules,
   ],
 })

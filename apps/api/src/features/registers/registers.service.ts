@@ -31,8 +31,8 @@ export class RegistersService {
   ) {}
 
   async list(viewer: Viewer): Promise<{ items: RegisterView[] }> {
-    const { all } = await this.catalogue.of(viewer);
-    return { items: all.map((definition) => toRegisterView(definition, viewer)) };
+    const { listed } = await this.catalogue.of(viewer);
+    return { items: listed.map((definition) => toRegisterView(definition, viewer)) };
   }
 
   async listRecords(viewer: Viewer, register: string, query: RecordQuery) {

@@ -22,7 +22,7 @@ export function AttachmentsSection({ register, record }: AttachmentsSectionProps
   const { files, add, again, drop } = useAttaching(record, mostBytes);
   const own = data?.items.filter(({ of }) => of === null).length ?? 0;
   return (
-    <section aria-labelledby="attachments-title" className="attachments">
+    <section aria-labelledby="attachments-title" className="facts attachments">
       <h2 id="attachments-title">
         {t('console.attachments')} <span className="related-count">{data?.items.length}</span>
       </h2>

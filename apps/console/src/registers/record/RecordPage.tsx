@@ -74,8 +74,8 @@ function RecordArticle({ register, record }: RecordArticleProps) {
           onRemove={() => setOpen('remove')}
           onAct={setAction}
         />
-        <RecordFacts register={register} record={record} />
         <TagsSection register={register} record={record} />
+        <RecordFacts register={register} record={record} />
         {picture && <AboveSection above={picture.above} />}
         <RelatedSections record={record} beyond={picture?.beyond ?? []} />
         {picture?.events && <NearEventsSection events={picture.events} />}

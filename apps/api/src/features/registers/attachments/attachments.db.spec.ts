@@ -94,6 +94,8 @@ describeOnBothDatabases('what is attached to records', (getDatabase) => {
       await expect(on.attachments.remove(viewer, team.register, team.id, one.attachment, '错')).rejects.toMatchObject({ code: 'not-found' });
     }
     // Of another record: not by asking under one’s own.
+    const beside = await attach(staff, await supply(), pdf('beside'), said(pdf('beside'), PDF));
+    await expect(on.opening.open(staff, { ...one, attachment: beside.attachment }, 'full')).rejects.toMatchObject({ code: 'not-found' });
     await expect(on.opening.open(staff, { ...one, attachment: far.attachment }, 'full')).rejects.toMatchObject({ code: 'not-found' });
     const shows = async (lens: Lens) =>
       getDatabase().database.as(lens, (tx) =>

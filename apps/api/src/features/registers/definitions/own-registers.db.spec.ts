@@ -299,6 +299,40 @@ describeOnBothDatabases('registers that a district defines for itself', (getData
     });
   });
 
+  test('keep lines and areas too, placed by a point on them, drawn on the map, and of the kind they are for', async () => {
+    const name = 'own-fire-lanes';
+    const label = { zh: '消防通道', en: 'Fire lanes' };
+    await begin(name, define({ buildingId: null, hydrants: null }, { geometry: 'area', label, naturalKey: [] }));
+    expect((await publish(name)).status).toBe(200);
+    const ring = [
+      [0.2, 0.2],
+      [0.4, 0.2],
+      [0.4, 0.4],
+      [0.2, 0.2],
+    ];
+    const draw = (type: string, coordinates: unknown, more: object = {}) =>
+      as('staff', 'POST', `/registers/${name}/records`, {
+        ...{ id: uuid(), shape: { type, coordinates }, ...more },
+        values: { unitName: '东门通道', code: 'L-1' },
+      });
+    const made = await draw('Polygon', [ring]);
+    expect([made.status, made.code]).toEqual([201, undefined]);
+    const { id } = made.body as { id: string };
+    const detail = (await as('staff', 'GET', `/registers/${name}/records/${id}`)).body;
+    expect(detail).toMatchObject({ shape: { type: 'Polygon', coordinates: [ring] }, chain: { gridCode: GRID } });
+    const changed = await as('staff', 'PATCH', `/registers/${name}/records/${id}`, { version: 1, values: { hasRoom: true } });
+    expect(changed.body).toMatchObject({ version: 2 });
+    expect((await as('staff', 'GET', `/registers/${name}/records/${id}`)).body).toMatchObject({ shape: { coordinates: [ring] } });
+    const { body: window } = await as('staff', 'GET', `/registers/${name}/map?bbox=0,0,1,1`);
+    expect(window).toMatchObject({ kind: 'points', items: [{ id, how: 'own', shape: { type: 'Polygon' } }] });
+    const [a, b, c] = ring;
+    expect(faultsOf(await draw('LineString', [a, b]))).toEqual(['record.invalid', [{ path: 'body.shape', rule: 'shape-of-another-kind' }]]);
+    const crossed = [a, c, b, [0.2, 0.4], a];
+    expect(faultsOf(await draw('Polygon', [crossed]))).toEqual(['record.invalid', [{ path: 'body.shape', rule: 'shape-self-crossing' }]]);
+    await draft({ ...(await view(name)).draft, geometry: 'line' }, name);
+    expect((await publish(name)).code).toBe('register.definition-invalid');
+  });
+
   test('are closed for writing with their records kept, and open again', async () => {
     const close = async (closed: boolean) =>
       as('chief', 'POST', `/registers/${NAME}/closing`, { revision: (await view()).revision, closed, reason: '年底停用' });

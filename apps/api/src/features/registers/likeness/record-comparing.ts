@@ -50,10 +50,10 @@ export class RecordComparing {
   }
 }
 
-/** The register with only the fields that are compared: nothing else is decrypted. */
-function narrowed(definition: RegisterDefinition): RegisterDefinition {
+/** The register with only what is compared and what a record is called: nothing else is decrypted. */
+export function narrowed(definition: RegisterDefinition): RegisterDefinition {
   const used = definition.likeness ? likenessFields(definition.likeness) : new Set();
-  return { ...definition, fields: definition.fields.filter(({ name }) => used.has(name)) };
+  return { ...definition, fields: definition.fields.filter(({ name }) => used.has(name) || name === definition.titleField) };
 }
 
 function pairsOf(

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RecordTag, TagChange, TagDeed, TagGroup } from '@wangge/contracts';
-import { isPresent, type Lens, type RegisterDefinition, tagState, type Viewer } from '@wangge/domain';
+import { isPresent, type Lens, type RegisterDefinition, tagState } from '@wangge/domain';
 import { v7 as uuid } from 'uuid';
 import type { Transaction } from '../../../platform/database/index.js';
 import { nameOf } from '../conditions.js';
@@ -43,6 +43,11 @@ export interface TagStep {
   readonly deed: TagDeed;
   readonly at: string;
   readonly reason: string | null;
+}
+/** Who does it; nobody in particular where a demonstration is made. */
+export interface TagActor {
+  readonly accountId: string | null;
+  readonly name: string;
 }
 type Placed = Pick<PlainRecord, 'id' | 'chain'>;
 
@@ -88,7 +93,7 @@ export class TagsRepository {
     return { ...rest, content: this.seals.openTag(row.id, sealed) };
   }
 
-  async insert(tx: Transaction, viewer: Viewer, { name }: RegisterDefinition, record: Placed, tag: NewTag, step: TagStep): Promise<void> {
+  async insert(tx: Transaction, actor: TagActor, { name }: RegisterDefinition, record: Placed, tag: NewTag, step: TagStep): Promise<void> {
     const { districtCode, streetCode, communityCode, gridCode } = record.chain;
     const row = {
       district_code: districtCode,
@@ -104,19 +109,19 @@ export class TagsRepository {
       since: tag.since,
       expires_on: tag.expiresOn,
       created_at: step.at,
-      created_by: viewer.accountId,
+      created_by: actor.accountId,
     };
     await tx.query(sql.INSERT, [JSON.stringify(row)]);
-    await this.keep(tx, viewer, districtCode, { ...tag, version: 1 }, step);
+    await this.keep(tx, actor, districtCode, { ...tag, version: 1 }, step);
   }
 
   /** The next version of a tag that is held. */
-  async update(tx: Transaction, viewer: Viewer, districtCode: string, tag: HeldTag, step: TagStep): Promise<void> {
+  async update(tx: Transaction, actor: TagActor, districtCode: string, tag: HeldTag, step: TagStep): Promise<void> {
     const { id, version, content, expiresOn } = tag;
     const sealed = this.seals.sealTag(id, content);
-    const values = [districtCode, id, version + 1, sealed, expiresOn, step.deed === 'ended', step.at, viewer.accountId];
+    const values = [districtCode, id, version + 1, sealed, expiresOn, step.deed === 'ended', step.at, actor.accountId];
     await tx.query(sql.UPDATE, values);
-    await this.keep(tx, viewer, districtCode, { ...tag, version: version + 1 }, step);
+    await this.keep(tx, actor, districtCode, { ...tag, version: version + 1 }, step);
   }
 
   /** All tags of a record that goes into another, or back from it only what was given to one of some records. */
@@ -134,7 +139,7 @@ export class TagsRepository {
 
   private async keep(
     tx: Transaction,
-    viewer: Viewer,
+    actor: TagActor,
     districtCode: string,
     tag: Pick<HeldTag, 'id' | 'version' | 'expiresOn' | 'content'>,
     { deed, at, reason }: TagStep,
@@ -146,8 +151,8 @@ export class TagsRepository {
       id,
       version: tag.version,
       at,
-      actor_id: viewer.accountId,
-      actor_name: viewer.name,
+      actor_id: actor.accountId,
+      actor_name: actor.name,
       deed,
       expires_on: tag.expiresOn,
       sealed: toHex(this.seals.sealChange(id, { source: tag.content.source, reason })),

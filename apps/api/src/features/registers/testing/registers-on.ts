@@ -12,6 +12,7 @@ import { LikenessRepository } from '../likeness/likeness.repository.js';
 import { LikenessSweep } from '../likeness/likeness-sweep.js';
 import { PairsService } from '../likeness/pairs.service.js';
 import { RecordComparing } from '../likeness/record-comparing.js';
+import { SimilarInBulk } from '../likeness/similar-in-bulk.js';
 import { SimilarRecordsService } from '../likeness/similar-records.service.js';
 import { MergesService } from '../merge/merges.service.js';
 import { Merging } from '../merge/merging.service.js';
@@ -77,6 +78,7 @@ export async function registersOn(testDatabase: TestDatabase) {
     dataDir: server.dataDir,
     registers: server.app.get(RegistersService, { strict: false }),
     changes: server.app.get(RecordChanges, { strict: false }),
+    inBulk: server.app.get(SimilarInBulk, { strict: false }),
     similar: server.app.get(SimilarRecordsService, { strict: false }),
     pairs: server.app.get(PairsService, { strict: false }),
     merges: server.app.get(MergesService, { strict: false }),
