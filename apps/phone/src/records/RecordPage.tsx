@@ -25,7 +25,8 @@ export function RecordPage({ register: name, id }: { register: string; id: strin
     <div class="page">
       <PageHead title={record?.title ?? t('phone.record-facts')} under={record && placeName(record.names)} back />
       <NetLine />
-      <main class="scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and holds nothing else for the keyboard to stand on. */}
+      <main class="scroll" tabIndex={0}>
         <WaitingChange id={id} />
         {record && register ? (
           <>
