@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { ApiClient } from '@wangge/api-client';
-import { collectionsApi, type CollectionView, type FillPart, registersApi, tasksApi } from '@wangge/contracts';
+import { collectionsApi, type CollectionView, exportsApi, type FillPart, registersApi, tasksApi } from '@wangge/contracts';
 import { visits } from './every-endpoint.js';
 import { newId, refusal } from './events.js';
 import { create, newPhone, personalIn, residentValues } from './registers.js';
 import { KINDS, RunningServer } from './running-server.js';
+import { download, rowsOf } from './workbooks.js';
 
 jest.setTimeout(240_000);
 
@@ -80,6 +81,18 @@ describe.each(KINDS)('one table for all, on %s', (kind) => {
     const next = await staff.call(collectionsApi.preview, { body: { ...draft(), questions: [] } });
     expect(next.items).toBe((await staff.call(collectionsApi.preview, { body: draft() })).gaps[1]?.count);
     expect(next.rows.every(({ values }) => JSON.stringify(values).includes(phone))).toBe(false);
+  });
+
+  test('is exported masked, with the answers, after somebody else has approved it', async () => {
+    const asked = await staff.call(exportsApi.requestTable, { params: { id: table.id }, body: { id: newId(), reason: '汇总走访' } });
+    expect(asked).toMatchObject({ title: '冬季走访表', state: 'waiting', personal: ['name', 'phone'], rows: table.rows });
+    const supervisor = await server.as('supervisor');
+    await supervisor.call(exportsApi.decide, { params: { id: asked.id }, body: { approve: true } });
+    const rows = await rowsOf(await download(server.origin, staff, `/exports/${asked.id}/file`));
+    expect(rows.length).toBe(table.rows + 2);
+    expect(rows[1]).toEqual([expect.any(String), '姓名', '联系方式', '取暖方式']);
+    expect(rows.filter((row) => row.includes('自烧煤'))).toHaveLength(1);
+    expect(personalIn(JSON.stringify(rows))).toEqual([]);
   });
 
   test('a change of a record that is sent twice under one name is done once', async () => {

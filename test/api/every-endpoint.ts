@@ -567,6 +567,11 @@ export const TRIALS: Readonly<Record<string, Trial>> = {
     insider: ['community', '201'],
     outsider: ['far-staff', '404 not-found'],
   },
+  'exportsApi.requestTable': {
+    ask: ({ table }) => ({ method: 'POST', path: `${V1}/collections/${table.id}/export`, body: { id: newId(), reason: '走访' } }),
+    insider: ['community', '201'],
+    outsider: ['far-staff', '404 not-found'],
+  },
   'exportsApi.list': { ask: get('/exports'), insider: ['community', '200'], outsider: ['far-staff', 'empty'] },
   'exportsApi.get': {
     ask: ({ exported }) => ({ path: `${V1}/exports/${exported.id}` }),

@@ -21,6 +21,7 @@ import { CreateRecordMoves1764000012100 } from './1764000012100-create-record-mo
 import { CreateRegisterDefinitions1764000011100 } from './1764000011100-create-register-definitions.js';
 import { CreateExports1764000017000 } from './1764000017000-create-exports.js';
 import { CreateCollections1764000020000 } from './1764000020000-create-collections.js';
+import { ExportCollections1764000020100 } from './1764000020100-export-collections.js';
 import { CreateAttachments1764000021000 } from './1764000021000-create-attachments.js';
 import { ImportCoordinates1764000021100 } from './1764000021100-import-coordinates.js';
 import { CreateRecordTags1764000018000 } from './1764000018000-create-record-tags.js';
@@ -51,6 +52,7 @@ export const migrations = [
   CreateRegisterDefinitions1764000011100,
   CreateExports1764000017000,
   CreateCollections1764000020000,
+  ExportCollections1764000020100,
   CreateAttachments1764000021000,
   ImportCoordinates1764000021100,
   CreateRecordTags1764000018000,

@@ -5,13 +5,16 @@ import { useParams } from 'react-router-dom';
 import { client } from '../data/client';
 import { useTexts } from '../i18n/use-texts';
 import { useCrumbs } from '../layout/crumbs';
+import { useMay } from '../layout/use-me';
 import { recordAddress } from '../registers/register-address';
 import { useRegister } from '../registers/register-queries';
 import { useLabel } from '../registers/register-words';
+import { Icon } from '../ui/Icon';
 import { Empty, ErrorNotice, Skeleton } from '../ui/Notice';
 import { COLLECTIONS } from './collection-address';
 import { useCollection, useCollectionDeed, useCollectionRows } from './collection-queries';
 import { EndButtons } from './EndButtons';
+import { ExportTableDialog } from './ExportTableDialog';
 import { Progress } from './Progress';
 import { RowTable } from './RowTable';
 
@@ -46,6 +49,8 @@ function Shown({ collection }: { readonly collection: CollectionView }) {
 
 function Tools({ collection }: { readonly collection: CollectionView }) {
   const t = useTexts();
+  const mayExport = useMay('register.export');
+  const [isExporting, setExporting] = useState(false);
   const recheck = useCollectionDeed((id: string) => client.call(collectionsApi.recheck, { params: { id } }));
   return (
     <div className="collection-tools">
@@ -55,6 +60,13 @@ function Tools({ collection }: { readonly collection: CollectionView }) {
           {t('console.collections.recheck')}
         </button>
       )}
+      {mayExport && (
+        <button type="button" className="button" onClick={() => setExporting(true)}>
+          <Icon name="export" />
+          {t('console.exports.open')}
+        </button>
+      )}
+      {isExporting && <ExportTableDialog collection={collection} onClose={() => setExporting(false)} />}
       {collection.mayEnd && <EndButtons collection={collection} />}
     </div>
   );

@@ -18,7 +18,8 @@ export function RowTable({ fields, rows, addressOf }: RowTableProps) {
   const t = useTexts();
   const labelOf = useLabel();
   return (
-    <div className="table-frame collection-rows">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and may hold nothing else for the keyboard to stand on.
+    <section className="table-frame collection-rows" aria-label={t('console.collections.table')} tabIndex={0}>
       <table className="event-table" style={{ minWidth: (fields.length + 1) * COLUMN_WIDTH }}>
         <thead>
           <tr>
@@ -42,7 +43,7 @@ export function RowTable({ fields, rows, addressOf }: RowTableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

@@ -26,5 +26,6 @@ import { ItemsRepository } from './items.repository.js';
     CollectionWorkers,
     ItemsRepository,
   ],
+  exports: [CollectionsService],
 })
 export class CollectionsModule {}
