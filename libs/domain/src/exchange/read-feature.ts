@@ -1,5 +1,5 @@
 import { Shape } from '@wangge/contracts';
-import type { RegisterDefinition } from '../registers/definition.js';
+import type { FieldDefinition, RegisterDefinition } from '../registers/definition.js';
 import { shapeFault } from '../registers/shapes.js';
 import type { ValueOptions } from '../registers/value-schema.js';
 import { type Cell, cellText } from './cell.js';
@@ -25,6 +25,26 @@ export function readProperties(definition: RegisterDefinition, names: readonly s
 function isPlaceName(definition: RegisterDefinition, name: string): boolean {
   const column = readHeader(definition, [name])?.columns.get(0);
   return column !== undefined && column.field === undefined;
+}
+
+/** A field that no property fills, with what the file as a whole, or the definition, says for each of its features. */
+export interface FilledField {
+  readonly field: FieldDefinition;
+  readonly value: string;
+}
+
+export function filledByFile(
+  { layer, fields }: RegisterDefinition,
+  columns: ReadonlyMap<number, Column>,
+  fileName: string | undefined,
+): readonly FilledField[] {
+  if (!layer) return [];
+  const said = new Map([...Object.entries(layer.otherwise), ...(fileName ? [[layer.nameField, fileName] as const] : [])]);
+  for (const { name } of columns.values()) said.delete(name);
+  return fields.flatMap((field) => {
+    const value = said.get(field.name);
+    return value === undefined ? [] : [{ field, value }];
+  });
 }
 
 /** A reader of GeoJSON features, made once for a file: of their properties, in the order of `names`, and their geometry. */

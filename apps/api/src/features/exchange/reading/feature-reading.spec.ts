@@ -47,6 +47,15 @@ describe('a GeoJSON file', () => {
     ]);
   });
 
+  test('gives its own name to the layer where no property names one, and a theme where none does', () => {
+    const named = { ...collection(feature(null, { 名称: 1, name: '门' })), name: '消防通道2026' };
+    expect(rowsOf(named)[0]).toMatchObject({ reading: { values: { name: '门', layer: '消防通道2026', theme: 'other' }, faults: [] } });
+    expect(open(named).head).toMatchObject({ titles: ['名称', 'name', 'layer', 'theme'], unknown: ['名称'] });
+    expect(rowsOf({ ...named, features: [feature(null, { name: '门', 图层名称: '甲', 专题: '安全' })] })[0]?.reading.values).toMatchObject({ layer: '甲', theme: 'safety' });
+    expect(rowsOf({ ...named, name: '长'.repeat(61) })[0]?.reading.faults).toContainEqual({ column: 'layer', rule: 'too-long' });
+    expect(rowsOf({ ...named, name: 7 })[0]?.reading.values).not.toHaveProperty('layer');
+  });
+
   test.each([
     ['GeometryCollection', { type: 'GeometryCollection', geometries: [] }, 'shape: shape-of-another-kind'],
     ['another type than it says', { type: 'Polygon', coordinates: [130.9, 45.3] }, 'shape: shape-broken'],

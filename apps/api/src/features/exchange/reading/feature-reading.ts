@@ -1,6 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import {
+  type Column,
   featureReader,
+  filledByFile,
   plainText,
   propertyTexts,
   readProperties,
@@ -39,7 +41,7 @@ export class FeatureReading {
   private constructor(
     private readonly features: Iterator<Slice>,
     private readonly json: JsonSlices,
-    private readonly names: readonly string[],
+    private readonly said: { readonly names: readonly string[]; readonly constants: Members },
     readonly head: TableHead,
     private readonly read: (feature: Members) => RowReading,
   ) {}
@@ -53,10 +55,17 @@ export class FeatureReading {
     const { columns, unknown, twice } = readProperties(definition, names);
     if (twice.length > 0) throw new TableError('columns-twice');
     if (columns.size === 0) throw new TableError('no-properties');
-    const known = [...columns].map(([index, { name }]) => [index, name] as const);
-    const head = { titles: names.map((name) => plainText(name).slice(0, 60)), columns: known, unknown: [...unknown] };
-    const read = featureReader(definition, names, columns, options);
-    return new FeatureReading(features()[Symbol.iterator](), json, names, head, read);
+    const filled = filledByFile(definition, columns, whole(() => collectionName(json)));
+    const all = [...names, ...filled.map(({ field }) => field.name)];
+    const more = filled.map(({ field }, index) => [names.length + index, { name: field.name, field }] as const);
+    const known = new Map<number, Column>([...columns, ...more]);
+    const head = {
+      titles: all.map((name) => plainText(name).slice(0, 60)),
+      columns: [...known].map(([index, { name }]) => [index, name] as const),
+      unknown: [...unknown],
+    };
+    const constants = Object.fromEntries(filled.map(({ field, value }) => [field.name, value]));
+    return new FeatureReading(features()[Symbol.iterator](), json, { names: all, constants }, head, featureReader(definition, all, known, options));
   }
 
   /** The next features; none when there are no more. */
@@ -73,10 +82,12 @@ export class FeatureReading {
 
   private row(slice: Slice): ReadRow {
     this.count += 1;
-    const feature = featureAt(this.json, slice);
-    if (typeof feature === 'string') return { number: this.count, texts: [], reading: refused(feature) };
+    const found = featureAt(this.json, slice);
+    if (typeof found === 'string') return { number: this.count, texts: [], reading: refused(found) };
+    const { names, constants } = this.said;
+    const feature: Members = { ...found, properties: { ...(isMembers(found.properties) ? found.properties : {}), ...constants } };
     const reading = feature.type === 'Feature' ? this.read(feature) : refused('feature-broken');
-    return { number: this.count, texts: propertyTexts(this.names, feature), reading };
+    return { number: this.count, texts: propertyTexts(names, feature), reading };
   }
 }
 
@@ -125,6 +136,24 @@ function requireKnownSystem(json: JsonSlices, slice: Slice | undefined): void {
   if (text === 'null') return;
   const name = /"name"\s*:\s*"([^"]{1,200})"\s*\}/.exec(text ?? '')?.[1];
   if (name === undefined || !KNOWN_SYSTEMS.test(name)) throw new TableError('foreign-crs');
+}
+
+/** What the collection is called: programs write the layer's name there. */
+function collectionName(json: JsonSlices): string | undefined {
+  for (const [name, value] of json.members(json.start)) {
+    if (name !== 'name') continue;
+    const text = textAt(json, value);
+    return text?.startsWith('"') ? parsedText(text) : undefined;
+  }
+  return undefined;
+}
+
+function parsedText(text: string): string | undefined {
+  try {
+    return String(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
 }
 
 /** The names of all properties, in the order in which they are met. Also counts the features. */
