@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import {
   eventsApi,
+  exportsApi,
   type FieldValues,
   gridsApi,
   registerAttachmentsApi,
@@ -11,7 +12,7 @@ import {
 import { newId, refusal, report } from './events.js';
 import type { Staff } from './register-flow-cases.js';
 import { create } from './registers.js';
-import { uploadTo, workbookOf } from './workbooks.js';
+import { download, rowsOf, uploadTo, workbookOf } from './workbooks.js';
 
 const EVENTS = { register: 'events' };
 
@@ -42,6 +43,18 @@ export function eventCases(who: () => Staff): void {
     const { items, total } = await leader.call(eventsApi.list, { query: { status: 'reported', perPage: '1' } });
     const page = await leader.call(registersApi.records, { params: EVENTS, query: { status: 'reported', perPage: '1' } });
     expect([page.total, page.items.length]).toEqual([total, items.length]);
+    const ring = [
+      [center.lng - 0.001, center.lat - 0.001],
+      [center.lng + 0.001, center.lat - 0.001],
+      [center.lng, center.lat + 0.001],
+    ] as [number, number][];
+    const selected = await worker.call(registerMapApi.select, { params: EVENTS, body: { ring } });
+    expect(selected.items.map(({ id }) => id)).toContain(event.id);
+    const columns = ['number', 'title', 'status', 'reportedAt'];
+    const body = { id: newId(), columns, filter: { status: 'reported' }, reason: '周报' };
+    const exported = await staff.call(exportsApi.request, { params: EVENTS, body });
+    const rows = await rowsOf(await download(who().origin, staff, `/exports/${exported.id}/file`));
+    expect(rows.flat()).toContain(event.number);
     const { items: attached } = await staff.call(registerAttachmentsApi.list, { params: { ...EVENTS, id: event.id } });
     expect(attached).toEqual([]);
   });

@@ -11,6 +11,7 @@ import { Empty } from '../ui/Empty';
 import { NetLine } from '../ui/NetLine';
 import { PageHead } from '../ui/PageHead';
 import { Trouble } from '../ui/Trouble';
+import { CareTags } from './CareTags';
 import { oneRecord } from './record-questions';
 import { useLabel, useValueWords } from './use-label';
 import { useRegister } from './use-register';
@@ -28,7 +29,10 @@ export function RecordPage({ register: name, id }: { register: string; id: strin
       <main class="scroll" tabIndex={0}>
         <WaitingChange id={id} />
         {record && register ? (
-          <Facts register={register} record={record} />
+          <>
+            <CareTags register={register} id={record.id} />
+            <Facts register={register} record={record} />
+          </>
         ) : error || register === null ? (
           <Trouble error={error} />
         ) : (

@@ -1,4 +1,4 @@
-import { registersApi } from '@wangge/contracts';
+import { registersApi, registerTagsApi } from '@wangge/contracts';
 import type { CallInput } from '@wangge/api-client';
 
 /** One record: shared, so that the form has what the page before it has shown. */
@@ -17,4 +17,12 @@ export function foundRecords(
   q: string,
 ): [endpoint: typeof registersApi.search, input: CallInput<typeof registersApi.search> | undefined] {
   return [registersApi.search, q === '' ? undefined : { params: { register }, body: { q, perPage: '30' } }];
+}
+
+/** Whom to help: asked each time, and not kept on the device. */
+export function careTags(
+  register: string,
+  id: string | undefined,
+): [endpoint: typeof registerTagsApi.list, input: CallInput<typeof registerTagsApi.list> | undefined] {
+  return [registerTagsApi.list, id === undefined ? undefined : { params: { register, id } }];
 }

@@ -18,8 +18,13 @@ export interface PropertyReading {
 
 /** Where a feature is its geometry says: properties that are called like a place name nothing. */
 export function readProperties(definition: RegisterDefinition, names: readonly string[]): PropertyReading {
-  const { columns, unknown, twice } = readHeader(definition, names) ?? { columns: new Map<number, Column>(), unknown: names, twice: [] };
-  return { columns: new Map([...columns].filter(([, { field }]) => field !== undefined)), unknown, twice };
+  const named = names.map((name) => (isPlaceName(definition, name) ? '' : name));
+  return readHeader(definition, named) ?? { columns: new Map<number, Column>(), unknown: names, twice: [] };
+}
+
+function isPlaceName(definition: RegisterDefinition, name: string): boolean {
+  const column = readHeader(definition, [name])?.columns.get(0);
+  return column !== undefined && column.field === undefined;
 }
 
 /** A reader of GeoJSON features, made once for a file: of their properties, in the order of `names`, and their geometry. */

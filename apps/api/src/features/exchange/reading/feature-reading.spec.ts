@@ -63,6 +63,17 @@ describe('a GeoJSON file', () => {
       expect(faultsOf(collection(feature(geometry, parcel)), definitionOf('parcels'))[0]).toContain('shape: shape-of-another-kind');
   });
 
+  test('says of a register of points where each is, whatever its properties say', () => {
+    const building = { code: 'B1', name: '楼', use: 'x', lng: 1, lat: 2, 经度: 3 };
+    const at = (geometry: unknown) => rowsOf(collection(feature(geometry, building)), definitionOf('buildings'))[0]?.reading;
+    expect(at({ type: 'Point', coordinates: [130.9, 45.3] })).toMatchObject({ point: { lng: 130.9, lat: 45.3 }, shape: null, gridCode: null });
+    // Swapped: the locator says so, which knows where the district is.
+    expect(at({ type: 'Point', coordinates: [45.3, 130.9] })).toMatchObject({ point: { lng: 45.3, lat: 130.9 } });
+    const endless = JSON.stringify(collection(feature({ type: 'Point', coordinates: ['far', 45] }, building))).replace('"far"', '1e999');
+    expect(faultsOf(endless, definitionOf('buildings'))[0]).toContain('shape: shape-broken');
+    expect(at({ type: 'Polygon', coordinates: [RING] })?.faults).toContainEqual({ column: 'shape', rule: 'shape-of-another-kind' });
+  });
+
   test('goes on behind a feature of which nothing can be made', () => {
     const good = JSON.stringify(feature({ type: 'Point', coordinates: [130.9, 45.3] }));
     const nested = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
