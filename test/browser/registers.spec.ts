@@ -138,6 +138,30 @@ test('a household and a resident in it are entered, found, looked at with a reas
   await page.getByRole('button', { name: '收起', exact: true }).click();
   expect(await page.locator('body').innerText()).not.toContain(number);
 
+  // A care tag says who established it and until when; the list finds its people by it.
+  const care = page.getByRole('region', { name: /关爱标签/ });
+  await care.getByRole('button', { name: '添加标签' }).click();
+  await dialog.getByRole('combobox', { name: '标签' }).click();
+  await page.getByRole('option', { name: '困境儿童' }).click();
+  await dialog.getByRole('textbox', { name: '由谁认定' }).fill('社区入户核实');
+  await dialog.getByRole('button', { name: '添加标签' }).click();
+  await care.getByText('困境儿童', { exact: true }).waitFor();
+  await openRegister(page, '人口');
+  await page.getByRole('combobox', { name: '标签' }).selectOption({ label: '困境儿童' });
+  await page.getByRole('button', { name: '查询' }).click();
+  await page.getByText('共 1 条').waitFor();
+  await page.getByRole('link', { name: '乾*水' }).click();
+
+  // Whoever moved out of the district is kept, and stands in the list no more.
+  await page.getByRole('button', { name: '登记迁出本区' }).click();
+  const step = page.getByRole('dialog', { name: '登记迁出本区' });
+  await step.getByLabel('迁出日期').fill('2026-01-02');
+  await step.getByRole('button', { name: '登记迁出本区' }).click();
+  await page.locator('header .tag', { hasText: '已迁出' }).waitFor();
+  await openRegister(page, '人口');
+  await search(page, '乾坤');
+  await page.getByText('没有符合条件的记录').waitFor();
+
   expect(person.errors).toEqual([]);
   hasPassed = true;
 });

@@ -26,6 +26,7 @@ import { CreateAttachments1764000021000 } from './1764000021000-create-attachmen
 import { ImportCoordinates1764000021100 } from './1764000021100-import-coordinates.js';
 import { CreateRecordTags1764000018000 } from './1764000018000-create-record-tags.js';
 import { KeepPresence1764000018100 } from './1764000018100-keep-presence.js';
+import { LookEventsUpByKey1764000023000 } from './1764000023000-look-events-up-by-key.js';
 
 /** Every migration, in order. TypeORM sorts by the number at the end of the class's name. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   ImportCoordinates1764000021100,
   CreateRecordTags1764000018000,
   KeepPresence1764000018100,
+  LookEventsUpByKey1764000023000,
 ] as const;

@@ -3,6 +3,7 @@ import { CollectionDraft, type CollectionView, type FieldValues } from '@wangge/
 import { findRegister, missingFields, type RegisterDefinition, type Viewer } from '@wangge/domain';
 import { v7 as uuid } from 'uuid';
 import { OpenTransaction } from '../../platform/database/transaction.js';
+import { FilesModule } from '../../platform/files/index.js';
 import { SecretsModule } from '../../platform/secrets/secrets.module.js';
 import { describeOnBothDatabases, type TestDatabase } from '../../testing/index.js';
 import { startTestServer, type TestServer } from '../../testing/test-server.js';
@@ -98,7 +99,7 @@ describeOnBothDatabases('one table for all', (getDatabase) => {
   let filling: CollectionFilling;
   let collections: CollectionsService;
   beforeAll(async () => {
-    server = await startTestServer(getDatabase(), [SecretsModule, AccountsModule, RegistersModule, TasksModule, CollectionsModule]);
+    server = await startTestServer(getDatabase(), [SecretsModule, FilesModule, AccountsModule, RegistersModule, TasksModule, CollectionsModule]);
     ({ people } = await furnish(getDatabase(), server));
     [making, filling, collections] = [
       server.app.get(CollectionMaking, { strict: false }),
