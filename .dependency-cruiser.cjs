@@ -16,6 +16,8 @@ const FEATURES = [
   'demo',
   'applications',
   'exchange',
+  'trail',
+  'retention',
   'sync',
 ];
 const SCREENS = 'console|phone|report|wall';

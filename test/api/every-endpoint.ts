@@ -29,6 +29,8 @@ export interface House {
   /** An export that waits for a decision, and one that needs none. */
   readonly exported: { readonly id: string };
   readonly exportedPlain: { readonly id: string };
+  /** The place of an entry in the audit trail. */
+  readonly audited: string;
   /** A table with a record that lacks something, in the part of worker1; another one that may be ended. */
   readonly table: { readonly id: string; readonly part: string; readonly record: string };
   readonly spareTable: { readonly id: string; readonly version: number };
@@ -114,6 +116,42 @@ export const TRIALS: Readonly<Record<string, Trial>> = {
     insider: ['secadmin', '200'],
     outsider: ['far-secadmin', '404 not-found'],
   },
+  'auditApi.list': {
+    ask: get('/audit/entries?district=230302'),
+    insider: ['auditadmin', '200'],
+    outsider: ['far-auditadmin', '404 not-found'],
+  },
+  'auditApi.get': {
+    ask: ({ audited }) => ({ path: `${V1}/audit/entries/${audited}` }),
+    insider: ['auditadmin', '200'],
+    outsider: ['far-auditadmin', '404 not-found'],
+  },
+  'auditApi.verify': { ask: post('/audit/verifications', () => ({})), insider: ['auditadmin', '201'] },
+  'auditApi.verification': {
+    ask: get('/audit/verifications/latest'),
+    insider: ['auditadmin', '200'],
+    outsider: ['far-auditadmin', { verification: null }],
+  },
+  'auditApi.export': {
+    ask: get('/audit/export?district=230302'),
+    insider: ['auditadmin', '200'],
+    outsider: ['far-auditadmin', '404 not-found'],
+  },
+  'retentionApi.rules': { ask: get('/retention/rules'), insider: ['secadmin', '200'] },
+  'retentionApi.change': {
+    ask: () => ({ method: 'PATCH', path: `${V1}/retention/rules/sessions`, body: { version: 0, days: 30, reason: '缩短保存' } }),
+    insider: ['secadmin', '200'],
+  },
+  'retentionApi.versions': {
+    ask: get('/retention/rules/visit-notes/versions'),
+    insider: ['secadmin', '200'],
+    outsider: ['far-secadmin', 'empty'],
+  },
+  'retentionApi.start': {
+    ask: post('/retention/runs', () => ({ id: newId(), kind: 'trial' })),
+    insider: ['secadmin', '201'],
+  },
+  'retentionApi.runs': { ask: get('/retention/runs'), insider: ['secadmin', '200'], outsider: ['far-secadmin', 'empty'] },
   'departmentsApi.list': { ask: get('/departments'), insider: ['dispatcher', '200'], outsider: [FAR, 'empty'] },
   'departmentsApi.dissolve': {
     ask: ({ department }) => ({ method: 'POST', path: `${V1}/departments/${department}/dissolve` }),

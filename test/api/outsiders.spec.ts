@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { ApiClient } from '@wangge/api-client';
-import { accountsApi, collectionsApi, eventsApi, exportsApi, gridChangesApi, type Permission, publicReportsApi, sessionApi } from '@wangge/contracts';
+import { accountsApi, auditApi, collectionsApi, eventsApi, exportsApi, gridChangesApi, type Permission, publicReportsApi, sessionApi } from '@wangge/contracts';
 import sharp from 'sharp';
 import { ENDPOINTS, type House, renaming, TRIALS, visits } from './every-endpoint.js';
 import { file, newId, pointOf, report, sha256 } from './events.js';
@@ -18,6 +18,7 @@ const FAR_PEOPLE = {
   'far-supervisor': 'supervisor',
   'far-sysadmin': 'system-admin',
   'far-secadmin': 'security-admin',
+  'far-auditadmin': 'audit-admin',
   'far-worker': 'grid-worker',
   'far-staff': 'community-staff',
   'far-safety': 'safety-officer',
@@ -168,6 +169,7 @@ async function furnish(server: RunningServer, worker: ApiClient): Promise<House>
   const [account] = (await admin.call(accountsApi.list, { query: { q: 'w2303' } })).items;
   const { username, password } = await server.account('auditadmin');
   const staff = await server.as('community');
+  const [entry] = (await (await server.as('auditadmin')).call(auditApi.list, { query: { kind: 'account' } })).items;
   const { id: recordId } = await create(staff, 'residents', { point }, residentValues());
   const { id: spareId } = await create(staff, 'residents', { point }, residentValues());
   const gridCode = (await server.account('worker1')).scope ?? '';
@@ -193,6 +195,7 @@ async function furnish(server: RunningServer, worker: ApiClient): Promise<House>
     spareTried: await upload(),
     exported: await exporting('residents', ['name']),
     exportedPlain: await exporting('buildings', ['name']),
+    audited: entry?.position ?? '',
     table: { id: table.id, part: table.parts.find((part) => part.gridCode === gridCode)?.id ?? '', record: visitedId },
     spareTable: await making(),
     department: IDLE_DEPARTMENT,

@@ -477,6 +477,7 @@ async function plant(
 
 /** For endpoints that want to be told of something: this is nobody's. */
 const NOWHERE = {
+  audited: '999999999',
   department: '01999999-0000-7000-8000-000000000001',
   event: { id: '01999999-0000-7000-8000-000000000001', version: 1 },
   record: { id: '01999999-0000-7000-8000-000000000001', version: 1 },

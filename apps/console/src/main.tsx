@@ -13,6 +13,8 @@ import './styles/attachment.css';
 import './styles/picture.css';
 import './styles/indicator.css';
 import './styles/export.css';
+import './styles/audit.css';
+import './styles/retention.css';
 import './styles/collection.css';
 import './styles/tags.css';
 import './styles/print.css';

@@ -96,6 +96,7 @@ export const ERROR_STATUS = {
   'export.too-large': 422,
   'export.not-waiting': 409,
   'export.not-ready': 409,
+  'retention.out-of-bounds': 422,
   'import.not-a-workbook': 422,
   'import.old-format': 422,
   'import.macros': 422,

@@ -1,4 +1,6 @@
 export * from './accounts.js';
+export * from './audit.js';
+export * from './audit-actions.js';
 export * from './collections.js';
 export * from './departments.js';
 export * from './endpoint.js';
@@ -14,6 +16,7 @@ export * from './own-registers.js';
 export * from './permissions.js';
 export * from './pictures.js';
 export * from './public-reports.js';
+export * from './retention.js';
 export * from './register-attachments.js';
 export * from './register-map.js';
 export * from './register-duplicates.js';

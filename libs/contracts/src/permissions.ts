@@ -70,6 +70,8 @@ export const Permission = z.enum([
   'account.read',
   'account.create',
   'account.disable',
+  'audit.read',
+  'retention.manage',
 ]);
 export type Permission = z.infer<typeof Permission>;
 

@@ -68,6 +68,7 @@ export * from './registers/own/definition-rules.js';
 export * from './registers/own/own-register.js';
 export * from './registers/own/similar-fields.js';
 export * from './registers/own/slots.js';
+export * from './retention/rules.js';
 export * from './collections/columns.js';
 export * from './collections/questions.js';
 export * from './collections/resembling-fields.js';

@@ -11,6 +11,9 @@ import { listEn, listZh } from './console/list-texts.js';
 import { moveEn, moveZh } from './console/move-texts.js';
 import { pictureEn, pictureZh } from './console/picture-texts.js';
 import { registerEn, registerZh } from './console/register-texts.js';
+import { auditTexts } from './audit.js';
+import { retentionEn, retentionZh } from './console/retention-texts.js';
+import { trailEn, trailZh } from './console/trail-texts.js';
 import { shellEn, shellZh } from './console/shell-texts.js';
 import { tagEn, tagZh } from './console/tag-texts.js';
 import type { KeyOf } from './translate.js';
@@ -30,6 +33,9 @@ export const consoleTexts = {
     ...indicatorZh,
     ...pictureZh,
     ...exportZh,
+    ...trailZh,
+    ...retentionZh,
+    ...auditTexts.zh,
     ...collectionZh,
     ...attachmentZh,
     ...tagZh,
@@ -47,6 +53,9 @@ export const consoleTexts = {
     ...indicatorEn,
     ...pictureEn,
     ...exportEn,
+    ...trailEn,
+    ...retentionEn,
+    ...auditTexts.en,
     ...collectionEn,
     ...attachmentEn,
     ...tagEn,

@@ -20,6 +20,8 @@ import { CreateDuplicates1764000012000 } from './1764000012000-create-duplicates
 import { CreateRecordMoves1764000012100 } from './1764000012100-create-record-moves.js';
 import { CreateRegisterDefinitions1764000011100 } from './1764000011100-create-register-definitions.js';
 import { CreateExports1764000017000 } from './1764000017000-create-exports.js';
+import { OpenTheTrail1764000019000 } from './1764000019000-open-the-trail.js';
+import { KeepForATime1764000019100 } from './1764000019100-keep-for-a-time.js';
 import { CreateCollections1764000020000 } from './1764000020000-create-collections.js';
 import { ExportCollections1764000020100 } from './1764000020100-export-collections.js';
 import { CreateAttachments1764000021000 } from './1764000021000-create-attachments.js';
@@ -52,6 +54,8 @@ export const migrations = [
   CreateRecordMoves1764000012100,
   CreateRegisterDefinitions1764000011100,
   CreateExports1764000017000,
+  OpenTheTrail1764000019000,
+  KeepForATime1764000019100,
   CreateCollections1764000020000,
   ExportCollections1764000020100,
   CreateAttachments1764000021000,

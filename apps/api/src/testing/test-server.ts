@@ -12,6 +12,7 @@ import { Database } from '../platform/database/index.js';
 import { EndpointGuard } from '../platform/http/endpoint.guard.js';
 import { ProblemFilter } from '../platform/http/problem.filter.js';
 import { ReplyInterceptor } from '../platform/http/reply.interceptor.js';
+import { Erasures } from '../platform/retention/index.js';
 import { Secrets } from '../platform/secrets/secrets.js';
 import { TimerSweeper } from '../platform/timers/timer-sweeper.js';
 import type { TestDatabase } from './test-database.js';
@@ -52,6 +53,7 @@ export async function startTestServer(
     { provide: Database, useValue: database },
     { provide: SystemClock, useValue: clock },
     { provide: Config, useValue: new Config({ DATA_DIR: dataDir }) },
+    { provide: Erasures, useValue: new Erasures() },
     // Its rounds are not begun: what is due waits.
     { provide: TimerSweeper, useValue: new TimerSweeper(database, clock) },
   ];

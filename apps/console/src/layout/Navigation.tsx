@@ -17,6 +17,8 @@ export function Navigation({ folded, onFold }: { readonly folded: boolean; reado
   const readsAccounts = useMay('account.read');
   const keepsDepartments = useMay('department.dissolve');
   const changesGrids = useMay('grid.change');
+  const audits = useMay('audit.read');
+  const retains = useMay('retention.manage');
   const exports = useMay('register.export');
   const makesTables = useMay('collection.make');
   const approves = useMay('register.approve-export');
@@ -49,6 +51,8 @@ export function Navigation({ folded, onFold }: { readonly folded: boolean; reado
           </li>
         )}
         {keepsDepartments && <Entry to="/departments" icon="registers" text={t('console.departments')} folded={folded} />}
+        {audits && <Entry to="/audit" icon="check" text={t('console.audit')} folded={folded} />}
+        {retains && <Entry to="/retention" icon="list" text={t('console.retention')} folded={folded} />}
         {readsAccounts && <Entry to="/accounts" icon="people" text={t('console.accounts')} folded={folded} />}
       </ul>
       <button type="button" className="nav-fold" onClick={onFold} aria-expanded={!folded} title={fold} aria-label={fold}>

@@ -28,6 +28,8 @@ export type Lens =
   | (Tagged & { readonly kind: 'record'; readonly id: string })
   /** Reference data (grid, standards, departments) without any record of the registers or the loop. */
   | { readonly kind: 'reference' }
+  /** The audit trail of one district, which nobody else's lens shows. */
+  | { readonly kind: 'audit'; readonly districtCode: string }
   /** Accounts and sessions: signing in, before there is a viewer. */
   | { readonly kind: 'accounts' }
   /** The platform's own work: timers, outbox, folding. */

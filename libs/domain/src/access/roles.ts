@@ -101,8 +101,8 @@ export const ROLE_PERMISSIONS = {
   leader: [...READ_REFERENCE, ...LEADING, 'event.read', 'register.read', 'register.approve-export', 'indicator.read'],
   resident: [...READ_REFERENCE, 'event.read', 'event.report', 'event.withdraw', 'event.object', 'event.rate'],
   'system-admin': ['grid.read', 'department.read', 'department.dissolve', 'account.read', 'account.create'],
-  'security-admin': ['grid.read', 'department.read', 'account.read', 'account.disable'],
-  'audit-admin': ['grid.read', 'account.read'],
+  'security-admin': ['grid.read', 'department.read', 'account.read', 'account.disable', 'retention.manage'],
+  'audit-admin': ['grid.read', 'account.read', 'audit.read'],
 } as const satisfies Record<Role, readonly Permission[]>;
 
 /** Roles held in a department; all others are held at a node of the tree. */

@@ -94,6 +94,8 @@ export interface RegisterDefinition {
   readonly likeness?: LikenessDefinition;
   /** What belongs to the place of a record without a point: when it moves, these fields are asked for anew. */
   readonly moving?: { readonly fields: readonly string[] };
+  /** Fields that are of use for a time only, counted from another field: the rule of retention for notes empties them. */
+  readonly keeping?: { readonly since: string; readonly fields: readonly string[] };
   /** What features of a GeoJSON file need not say one by one: the field that the file's own name fills, and codes for others. */
   readonly layer?: { readonly nameField: string; readonly otherwise: Readonly<Record<string, string>> };
   /** What may be attached to a record, where that differs from what is usual (`attachmentsOf`). */

@@ -97,6 +97,7 @@ export const errorZh = {
   'error.attachment.macros': '文件里带有宏程序，没有收下。请另存为不带宏的格式后再传。',
   'error.attachment.sealed': '这份附件涉及个人信息，须说明理由后查看。',
   'error.reveal.budget-spent': '今天查看完整信息的次数已用完。确有需要，请明天再看或报请主管。',
+  'error.retention.out-of-bounds': '保存天数不在这条规则允许的范围内。',
   'error.import.not-a-workbook': '打不开这个文件，没有导入。请用 Excel、WPS 或 LibreOffice 打开它，另存为 .xlsx 后再传。',
   'error.import.old-format': '这是旧版 .xls 文件，或者设了打开密码，没有导入。请去掉密码，另存为 .xlsx 后再传。',
   'error.import.macros': '文件里有宏，没有导入。请另存为不带宏的 .xlsx 后再传。',
@@ -245,6 +246,7 @@ export const errorEn: SameKeys<typeof errorZh> = {
   'error.attachment.macros': 'The file holds a program (macros) and was not taken. Please save it without macros.',
   'error.attachment.sealed': 'This attachment is personal: it is opened with a reason only.',
   'error.reveal.budget-spent': 'Today’s budget of looking at full values is spent. Please try tomorrow, or ask your supervisor.',
+  'error.retention.out-of-bounds': 'That is outside the days this rule allows.',
   'error.import.not-a-workbook':
     'The file could not be opened; nothing was imported. Please open it in Excel, WPS or LibreOffice, save it as .xlsx and upload that.',
   'error.import.old-format':

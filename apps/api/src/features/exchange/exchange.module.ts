@@ -6,6 +6,7 @@ import { ExportsController } from './exports/exports.controller.js';
 import { ExportsRepository } from './exports/exports.repository.js';
 import { ExportSources } from './exports/export-sources.js';
 import { ExportsService } from './exports/exports.service.js';
+import { ExchangeErasures } from './exchange-erasures.js';
 import { ExchangeController } from './exchange.controller.js';
 import { ImportApply } from './import-apply.js';
 import { ImportCheck } from './import-check.js';
@@ -17,6 +18,6 @@ import { ImportsService } from './imports.service.js';
 @Module({
   imports: [AccountsModule, CollectionsModule, RegistersModule],
   controllers: [ExchangeController, ExportsController],
-  providers: [ExportsRepository, ExportSources, ExportsService, ImportApply, ImportCheck, ImportParts, ImportRunner, ImportsRepository, ImportsService],
+  providers: [ExchangeErasures, ExportsRepository, ExportSources, ExportsService, ImportApply, ImportCheck, ImportParts, ImportRunner, ImportsRepository, ImportsService],
 })
 export class ExchangeModule {}

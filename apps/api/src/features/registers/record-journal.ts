@@ -40,7 +40,7 @@ export class RecordJournal {
     tx: Transaction,
     viewer: Pick<Viewer, 'accountId' | 'name'>,
     definition: Pick<RegisterDefinition, 'name'>,
-    record: { readonly id: string; readonly chain: Pick<Chain, 'districtCode'> },
+    record: { readonly id: string; readonly chain: Pick<Chain, 'districtCode'> & Partial<Pick<Chain, 'gridCode'>> },
     deed: Deed,
   ) {
     const { districtCode } = record.chain;
@@ -69,6 +69,7 @@ export class RecordJournal {
       districtCode,
       details: {
         version,
+        ...(record.chain.gridCode && { place: record.chain.gridCode }),
         fields: fields.map(({ name }) => name),
         ...(reason === null ? {} : { reason }),
         ...(action && { action }),

@@ -42,6 +42,7 @@ export function withinRegister(lens: Lens, alias: string, firstParameter: number
     case 'assigned':
     case 'public':
     case 'reference':
+    case 'audit':
     case 'accounts':
       return { sql: 'false', values: [] };
   }

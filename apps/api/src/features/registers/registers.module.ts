@@ -40,11 +40,13 @@ import { RecordChanges } from './record-changes.service.js';
 import { RecordCounts } from './record-counts.js';
 import { RecordCreation } from './record-creation.service.js';
 import { RecordCursors } from './record-cursor.js';
+import { RecordErasures } from './erasing/record-erasures.js';
 import { RecordGaps } from './record-gaps.js';
 import { RecordLookup } from './record-lookup.js';
 import { RecordFinding } from './record-finding.service.js';
 import { RecordJournal } from './record-journal.js';
 import { RecordListRepository } from './record-list.repository.js';
+import { RecordLooks } from './record-looks.js';
 import { RecordMap } from './record-map.service.js';
 import { RecordPages } from './record-pages.js';
 import { RecordPictures } from './record-picture.service.js';
@@ -118,10 +120,12 @@ import { ValueRules } from './value-rules.js';
     RecordCounts,
     RecordCreation,
     RecordCursors,
+    RecordErasures,
     RecordFinding,
     RecordGaps,
     RecordJournal,
     RecordListRepository,
+    RecordLooks,
     RecordLookup,
     RecordMap,
     RecordMoving,

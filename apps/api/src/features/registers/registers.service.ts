@@ -9,6 +9,7 @@ import type { NamedRecord } from './record.js';
 import { recordLens } from './record-lenses.js';
 import { RecordListRepository } from './record-list.repository.js';
 import { toChange } from './record.mapper.js';
+import { RecordLooks } from './record-looks.js';
 import { RecordViews } from './record-views.js';
 import { RegisterCatalogue, type Registers } from './register-catalogue.js';
 import { RegistersRepository } from './registers.repository.js';
@@ -27,6 +28,7 @@ export class RegistersService {
     private readonly merges: MergesRepository,
     private readonly views: RecordViews,
     private readonly catalogue: RegisterCatalogue,
+    private readonly looks: RecordLooks,
     private readonly clock: SystemClock,
   ) {}
 
@@ -60,10 +62,14 @@ export class RegistersService {
     });
   }
 
-  get(viewer: Viewer, register: string, id: string): Promise<RecordDetail> {
-    return this.shown(viewer, register, id, (tx, registers, definition, record) =>
-      this.views.detail(tx, viewer, registers, definition, record),
-    );
+  async get(viewer: Viewer, register: string, id: string): Promise<RecordDetail> {
+    const { detail, definition, record } = await this.shown(viewer, register, id, async (tx, registers, definition, record) => ({
+      detail: await this.views.detail(tx, viewer, registers, definition, record),
+      definition,
+      record,
+    }));
+    await this.looks.note(viewer, definition, record);
+    return detail;
   }
 
   history(viewer: Viewer, register: string, id: string): Promise<{ items: RecordChange[] }> {

@@ -15,6 +15,7 @@ export const LENS_ROLES = {
   public: 'app_public',
   member: 'app_member',
   record: 'app_record',
+  audit: 'app_audit',
   accounts: 'app_accounts',
   job: 'app_job',
 } as const satisfies Record<Lens['kind'], string>;
@@ -72,6 +73,8 @@ function lensSettings(lens: Lens): Settings {
       };
     case 'record':
       return { 'app.record': checked(lens.id, UUID) };
+    case 'audit':
+      return { 'app.scope': checked(lens.districtCode, CODES.district) };
     case 'reference':
     case 'accounts':
     case 'job':

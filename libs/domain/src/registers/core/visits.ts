@@ -11,6 +11,7 @@ export const VISITS: RegisterDefinition = {
   label: label('走访记录', 'Visits'),
   geometry: 'none',
   titleField: 'subject',
+  keeping: { since: 'visitedAt', fields: ['record', 'confidential'] },
   attachments: { kinds: PERSON_ATTACHMENTS },
   fields: [
     { name: 'subject', kind: 'text', label: label('走访事由', 'Subject'), dataClass: 'L2', required: true, search: 'prefix', sort: true, inList: true, most: 100 },
