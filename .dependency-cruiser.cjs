@@ -8,6 +8,7 @@ const FEATURES = [
   'standards',
   'registers',
   'tasks',
+  'collections',
   'events',
   'picture',
   'indicators',
@@ -15,6 +16,8 @@ const FEATURES = [
   'demo',
   'applications',
   'exchange',
+  'trail',
+  'retention',
   'sync',
 ];
 const SCREENS = 'console|phone|report|wall';

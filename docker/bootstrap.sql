@@ -8,7 +8,8 @@ declare
   lens text;
   lenses constant text[] := array[
     'app_reference', 'app_region', 'app_district', 'app_street', 'app_community', 'app_grid', 'app_department',
-    'app_assisting', 'app_mine', 'app_assigned', 'app_public', 'app_member', 'app_record', 'app_accounts', 'app_job'];
+    'app_assisting', 'app_mine', 'app_assigned', 'app_public', 'app_member', 'app_record', 'app_audit',
+    'app_accounts', 'app_job'];
 begin
   if not exists (select from pg_roles where rolname = 'wangge_owner') then
     create role wangge_owner login;

@@ -15,8 +15,12 @@ export interface House {
   /** Two of them, entered twice: the pair they make, and a merge that was done of two others. */
   readonly twins: { readonly one: string; readonly other: string; readonly pair: string };
   readonly merge: { readonly record: string; readonly id: string };
+  /** A file of a team of volunteers. */
+  readonly attached: { readonly record: string; readonly id: string };
   /** A request to move a record to another community. */
   readonly asked: { readonly id: string };
+  /** A tagged resident, and two of his tags. */
+  readonly tagged: { readonly record: string; readonly one: string; readonly other: string };
   readonly point: contracts.Point;
   readonly photo: Buffer;
   /** A file of one good row, tried and to be confirmed; another one, to be given up. */
@@ -28,6 +32,11 @@ export interface House {
   /** Drafts of a district's own standards: one to be changed, one to be given up. */
   readonly edition: { readonly id: string; readonly version: number };
   readonly spareEdition: { readonly id: string; readonly version: number };
+  /** The place of an entry in the audit trail. */
+  readonly audited: string;
+  /** A table with a record that lacks something, in the part of worker1; another one that may be ended. */
+  readonly table: { readonly id: string; readonly part: string; readonly record: string };
+  readonly spareTable: { readonly id: string; readonly version: number };
   /** A department that has nothing in hand. */
   readonly department: string;
   /** An account that may be disabled. */
@@ -65,12 +74,27 @@ const account = (scope: string) => ({
   assignments: [{ role: 'leader', scope }],
 });
 
+const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+
 /** A new name for a unit grid of 向阳街道, the day after tomorrow. */
 export const renaming = (code: string) => ({
   id: newId(),
   draft: { kind: 'rename' as const, code, name: '幸福网格' },
   effectiveOn: new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10),
   reason: '居民要求',
+});
+/** A table of the residents of a community, of whom something is asked that no register knows. */
+export const visits = (scope = '230302004002') => ({
+  title: '冬季走访表',
+  register: 'residents',
+  filter: { scope },
+  columns: [
+    { key: 'name', ask: false },
+    { key: 'occupation', ask: true },
+    { key: 'householdId.tenure', ask: true },
+  ],
+  questions: [{ label: '取暖方式', kind: 'choice' as const, choices: ['集中供热', '自烧煤'] }],
+  dueOn: null,
 });
 const merging = { kind: 'merge', codes: ['230302004002001', '230302004002002'] };
 
@@ -95,6 +119,42 @@ export const TRIALS: Readonly<Record<string, Trial>> = {
     insider: ['secadmin', '200'],
     outsider: ['far-secadmin', '404 not-found'],
   },
+  'auditApi.list': {
+    ask: get('/audit/entries?district=230302'),
+    insider: ['auditadmin', '200'],
+    outsider: ['far-auditadmin', '404 not-found'],
+  },
+  'auditApi.get': {
+    ask: ({ audited }) => ({ path: `${V1}/audit/entries/${audited}` }),
+    insider: ['auditadmin', '200'],
+    outsider: ['far-auditadmin', '404 not-found'],
+  },
+  'auditApi.verify': { ask: post('/audit/verifications', () => ({})), insider: ['auditadmin', '201'] },
+  'auditApi.verification': {
+    ask: get('/audit/verifications/latest'),
+    insider: ['auditadmin', '200'],
+    outsider: ['far-auditadmin', { verification: null }],
+  },
+  'auditApi.export': {
+    ask: get('/audit/export?district=230302'),
+    insider: ['auditadmin', '200'],
+    outsider: ['far-auditadmin', '404 not-found'],
+  },
+  'retentionApi.rules': { ask: get('/retention/rules'), insider: ['secadmin', '200'] },
+  'retentionApi.change': {
+    ask: () => ({ method: 'PATCH', path: `${V1}/retention/rules/sessions`, body: { version: 0, days: 30, reason: '缩短保存' } }),
+    insider: ['secadmin', '200'],
+  },
+  'retentionApi.versions': {
+    ask: get('/retention/rules/visit-notes/versions'),
+    insider: ['secadmin', '200'],
+    outsider: ['far-secadmin', 'empty'],
+  },
+  'retentionApi.start': {
+    ask: post('/retention/runs', () => ({ id: newId(), kind: 'trial' })),
+    insider: ['secadmin', '201'],
+  },
+  'retentionApi.runs': { ask: get('/retention/runs'), insider: ['secadmin', '200'], outsider: ['far-secadmin', 'empty'] },
   'departmentsApi.list': { ask: get('/departments'), insider: ['dispatcher', '200'], outsider: [FAR, 'empty'] },
   'departmentsApi.dissolve': {
     ask: ({ department }) => ({ method: 'POST', path: `${V1}/departments/${department}/dissolve` }),
@@ -327,6 +387,43 @@ export const TRIALS: Readonly<Record<string, Trial>> = {
     insider: ['community', '204'],
     outsider: ['far-staff', '404 not-found'],
   },
+  'registerAttachmentsApi.list': {
+    ask: ({ attached }) => ({ path: `${V1}/registers/volunteer-teams/records/${attached.record}/attachments` }),
+    insider: ['community', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'registerAttachmentsApi.declare': {
+    ask: ({ attached, photo }) => ({
+      method: 'POST',
+      path: `${V1}/registers/volunteer-teams/records/${attached.record}/attachments`,
+      body: { id: newId(), kind: 'photo', name: '合影.png', type: 'image/png', bytes: photo.length, sha256: sha256(photo) },
+    }),
+    insider: ['community', '201'],
+    outsider: ['far-staff', '404 not-found'],
+  },
+  'registerAttachmentsApi.content': {
+    ask: ({ attached }) => ({ path: `${V1}/registers/volunteer-teams/records/${attached.record}/attachments/${attached.id}` }),
+    insider: ['community', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'registerAttachmentsApi.reveal': {
+    ask: ({ attached }) => ({
+      method: 'POST',
+      path: `${V1}/registers/volunteer-teams/records/${attached.record}/attachments/${attached.id}/reveal`,
+      body: { reason: '核对信息' },
+    }),
+    insider: ['community', '200'],
+    outsider: ['far-staff', '404 not-found'],
+  },
+  'registerAttachmentsApi.remove': {
+    ask: ({ attached }) => ({
+      method: 'DELETE',
+      path: `${V1}/registers/volunteer-teams/records/${attached.record}/attachments/${attached.id}`,
+      body: { reason: '传错了' },
+    }),
+    insider: ['community', '204'],
+    outsider: ['far-staff', '404 not-found'],
+  },
   'registerMovesApi.move': {
     ask: ({ record }) => ({
       method: 'POST',
@@ -346,6 +443,47 @@ export const TRIALS: Readonly<Record<string, Trial>> = {
       method: 'POST',
       path: `${V1}/registers/residents/moves/${asked.id}/decide`,
       body: { action: 'withdraw', reason: '不搬了' },
+    }),
+    insider: ['community', '200'],
+    outsider: ['far-staff', '404 not-found'],
+  },
+  'registerTagsApi.list': {
+    ask: ({ tagged }) => ({ path: `${V1}/registers/residents/records/${tagged.record}/tags` }),
+    insider: ['community', '200'],
+    outsider: [FAR, '404 not-found'],
+  },
+  'registerTagsApi.look': {
+    ask: ({ tagged }) => ({
+      method: 'POST',
+      path: `${V1}/registers/residents/records/${tagged.record}/tags/look`,
+      body: { reason: '例行走访' },
+    }),
+    insider: ['safety', '200'],
+    outsider: ['far-safety', '404 not-found'],
+  },
+  'registerTagsApi.add': {
+    ask: ({ tagged }) => ({
+      method: 'POST',
+      path: `${V1}/registers/residents/records/${tagged.record}/tags`,
+      body: { id: newId(), kind: 'preferential', source: '入户核实', since: '2026-01-01', expiresOn: today() },
+    }),
+    insider: ['community', '201'],
+    outsider: ['far-staff', '404 not-found'],
+  },
+  'registerTagsApi.renew': {
+    ask: ({ tagged }) => ({
+      method: 'POST',
+      path: `${V1}/registers/residents/records/${tagged.record}/tags/${tagged.one}/renew`,
+      body: { version: 1, source: '入户核实', expiresOn: today() },
+    }),
+    insider: ['community', '200'],
+    outsider: ['far-staff', '404 not-found'],
+  },
+  'registerTagsApi.end': {
+    ask: ({ tagged }) => ({
+      method: 'POST',
+      path: `${V1}/registers/residents/records/${tagged.record}/tags/${tagged.other}/end`,
+      body: { version: 1, reason: '情况有变' },
     }),
     insider: ['community', '200'],
     outsider: ['far-staff', '404 not-found'],
@@ -460,8 +598,66 @@ export const TRIALS: Readonly<Record<string, Trial>> = {
     insider: ['community', '204'],
     outsider: ['far-staff', '404 not-found'],
   },
+  'collectionsApi.list': { ask: get('/collections'), insider: ['community', '200'], outsider: ['far-staff', 'empty'] },
+  'collectionsApi.similar': {
+    ask: get(`/collections/similar-fields?label=${encodeURIComponent('手机号')}`),
+    insider: ['community', '200'],
+  },
+  'collectionsApi.preview': {
+    ask: post('/collections/preview', () => visits()),
+    insider: ['community', '200'],
+    outsider: ['far-staff', '404 not-found'],
+  },
+  'collectionsApi.make': {
+    ask: post('/collections', () => ({ id: newId(), ...visits() })),
+    insider: ['community', '201'],
+    outsider: ['far-staff', '404 not-found'],
+  },
+  'collectionsApi.get': {
+    ask: ({ table }) => ({ path: `${V1}/collections/${table.id}` }),
+    insider: ['community', '200'],
+    outsider: ['far-staff', '404 not-found'],
+  },
+  'collectionsApi.rows': {
+    ask: ({ table }) => ({ path: `${V1}/collections/${table.id}/rows` }),
+    insider: ['community', '200'],
+    outsider: ['far-staff', '404 not-found'],
+  },
+  'collectionsApi.recheck': {
+    ask: ({ table }) => ({ method: 'POST', path: `${V1}/collections/${table.id}/recheck` }),
+    insider: ['community', '200'],
+    outsider: ['far-staff', '404 not-found'],
+  },
+  'collectionsApi.end': {
+    ask: ({ spareTable }) => ({
+      method: 'POST',
+      path: `${V1}/collections/${spareTable.id}/end`,
+      body: { version: spareTable.version, how: 'withdrawn' },
+    }),
+    insider: ['community', '200'],
+    outsider: ['far-staff', '404 not-found'],
+  },
+  'collectionsApi.part': {
+    ask: ({ table }) => ({ path: `${V1}/collections/parts/${table.part}` }),
+    insider: ['worker1', '200'],
+    outsider: ['far-worker', '404 not-found'],
+  },
+  'collectionsApi.fill': {
+    ask: ({ table }) => ({
+      method: 'POST',
+      path: `${V1}/collections/parts/${table.part}/fill`,
+      body: { commandId: newId(), register: 'residents', recordId: table.record, version: 1, values: {}, answers: { q1: '自烧煤' } },
+    }),
+    insider: ['worker1', '200'],
+    outsider: ['far-worker', '404 not-found'],
+  },
   'exportsApi.request': {
     ask: post('/registers/residents/export', () => ({ id: newId(), columns: ['name'], filter: { scope: '230302004002' }, reason: '核对台账' })),
+    insider: ['community', '201'],
+    outsider: ['far-staff', '404 not-found'],
+  },
+  'exportsApi.requestTable': {
+    ask: ({ table }) => ({ method: 'POST', path: `${V1}/collections/${table.id}/export`, body: { id: newId(), reason: '走访' } }),
     insider: ['community', '201'],
     outsider: ['far-staff', '404 not-found'],
   },

@@ -1,8 +1,17 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { type ApiClient, ApiError } from '@wangge/api-client';
-import { exchangeApi, gridsApi, type ImportView, type RecordView, registersApi } from '@wangge/contracts';
+import {
+  exchangeApi,
+  type FieldValues,
+  gridsApi,
+  type ImportView,
+  type RecordView,
+  registerDuplicatesApi,
+  registersApi,
+} from '@wangge/contracts';
 import JSZip from 'jszip';
 import { newId, refusal } from './events.js';
+import { geojsonCases } from './geojson-cases.js';
 import { create, identityNumberOf, newIdentityNumber, residentValues } from './registers.js';
 import { KINDS, RunningServer } from './running-server.js';
 import { download, rowsOf, type TypedCell, uploadTo, workbookOf } from './workbooks.js';
@@ -58,6 +67,15 @@ describe.each(KINDS)('imports, on %s', (kind) => {
   const confirm = (id: string, rows: 'all' | 'good' = 'all') =>
     staff.call(exchangeApi.confirm, { params: { id }, body: { rows } });
   const fileOf = async ({ id }: ImportView) => rowsOf(await download(server.origin, staff, `/imports/${id}/file`));
+  /** What was entered is looked up by others within seconds. */
+  const compared = async (values: FieldValues): Promise<void> => {
+    for (let tries = 0; tries < 60; tries += 1) {
+      const { items } = await staff.call(registerDuplicatesApi.similar, { params: { register: 'residents' }, body: { values } });
+      if (items.length > 0) return;
+      await new Promise((resolve) => setTimeout(resolve, 250));
+    }
+    throw new Error('it was not compared');
+  };
   const find = async (q: string): Promise<RecordView[]> =>
     (await staff.call(registersApi.records, { params: { register: 'residents' }, query: { q } })).items;
   const total = async (q: string) =>
@@ -125,6 +143,23 @@ describe.each(KINDS)('imports, on %s', (kind) => {
     const { items } = await staff.call(registersApi.history, { params: { register: 'residents', id: one?.id ?? '' } });
     expect(items).toMatchObject([{ kind: 'created', version: 1 }]);
     expect(items[0]?.fields).toContainEqual({ name: 'identityNumber', from: null, to: null });
+  });
+
+  test('a row that resembles somebody in the register is a warning with its reasons, and of somebody elsewhere nothing is said', async () => {
+    const known = { name: '酉相像', birthDate: '1971-08-09', identityNumber: null };
+    await create(staff, 'residents', { gridCode }, residentValues(known));
+    await create(await server.as('worker3'), 'residents', { gridCode: otherGrid }, residentValues({ ...known, name: '酉远人' }));
+    await compared({ name: '酉相像', birthDate: '1971-08-09' });
+    const rows = ['酉相像', '酉远人', '酉别人'].map((name) => [name, gridCode, '女', '户籍人口', '1971-08-09']);
+    const tried = await upload([['姓名', '网格编码', '性别', '人员类型', '出生日期'], ...rows]);
+    expect(tried).toMatchObject({ state: 'checked', counts: { rows: 3, new: 3, wrong: 0 }, alike: { total: 1 } });
+    const [one] = tried.alike.items;
+    expect(one).toMatchObject({ row: 2, record: { title: '酉*像' }, likeness: { score: 60 } });
+    expect(JSON.stringify(tried)).not.toMatch(/酉相像|酉远|1971/);
+    const [, first = [], second = []] = await fileOf(tried);
+    expect(first[0]).toBe('可能已登记为“酉*像”，相似度 60：姓名相同、出生日期相同。若是同一个，请改为更新那一条；不是可照常导入');
+    expect(second[0]).toBe('');
+    expect(await confirm(tried.id)).toMatchObject({ state: 'done', counts: { new: 3 } });
   });
 
   test('what is there already gets what the file says, and keeps what it leaves blank', async () => {
@@ -283,6 +318,8 @@ describe.each(KINDS)('imports, on %s', (kind) => {
       expect([problem, state, said, hasFile]).toEqual([problem, 'refused', problem, false]);
     }
   });
+
+  geojsonCases(() => ({ staff, origin: server.origin, gridCode, otherGrid }));
 
   test('killed in the middle, the register is as it was; started again, the import goes on and is there once', async () => {
     const rows = Array.from({ length: 3000 }, (_, index) => resident(2000 + index, { [NAME]: `卯${String(index)}` }));

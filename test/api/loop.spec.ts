@@ -134,6 +134,13 @@ describe.each(KINDS)('the loop, on %s', (kind) => {
     expect(await refusal(other.call(eventsApi.get, { params: { id: event.id } }))).toBe('404 not-found');
   });
 
+  test('a report that is merged says at once into which one', async () => {
+    const point = await pointOf(server, worker, 'worker1');
+    const [target, twin] = [await report(worker, point), await report(worker, point)];
+    const merged = await act(desk, twin, 'merge', { targetId: target.id });
+    expect(merged).toMatchObject({ status: 'merged', mergedInto: { id: target.id, number: target.number } });
+  });
+
   test('an old version, a step the state does not know and a step of others are refused', async () => {
     const event = await report(worker, await pointOf(server, worker, 'worker1'));
     const filed = await file(desk, event);

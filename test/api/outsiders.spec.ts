@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { ApiClient } from '@wangge/api-client';
-import { accountsApi, eventsApi, exportsApi, gridChangesApi, type Permission, publicReportsApi, sessionApi, standardBooksApi } from '@wangge/contracts';
+import { accountsApi, auditApi, collectionsApi, eventsApi, exportsApi, gridChangesApi, type Permission, publicReportsApi, sessionApi, standardBooksApi } from '@wangge/contracts';
 import sharp from 'sharp';
-import { ENDPOINTS, type House, renaming, TRIALS } from './every-endpoint.js';
+import { ENDPOINTS, type House, renaming, TRIALS, visits } from './every-endpoint.js';
 import { file, newId, pointOf, report, sha256 } from './events.js';
 import { draftOwn, fireUnits, publishOwn } from './own-registers.js';
-import { askToMove, create, makeMerge, makeTwins, residentValues } from './registers.js';
+import { askToMove, attachTo, create, makeMerge, makeTwins, residentValues } from './registers.js';
+import { addTag } from './register-tag-cases.js';
 import { KINDS, RunningServer } from './running-server.js';
 import { type Answer, Wire } from './wire.js';
 import { uploadTo, workbookOf } from './workbooks.js';
@@ -17,8 +18,10 @@ const FAR_PEOPLE = {
   'far-supervisor': 'supervisor',
   'far-sysadmin': 'system-admin',
   'far-secadmin': 'security-admin',
+  'far-auditadmin': 'audit-admin',
   'far-worker': 'grid-worker',
   'far-staff': 'community-staff',
+  'far-safety': 'safety-officer',
 } as const;
 const PASSWORD = 'Far-away-2026';
 const CONTACT = '13900001234 某居民';
@@ -144,6 +147,13 @@ describe.each(KINDS)('outsiders, on %s', (kind) => {
   });
 });
 
+/** Somebody with two care tags. */
+async function tagOne(staff: ApiClient, point: House['point']): Promise<House['tagged']> {
+  const { id: record } = await create(staff, 'residents', { point }, residentValues());
+  const [one, other] = [await addTag(staff, record, 'disabled'), await addTag(staff, record, 'elder-alone')];
+  return { record, one: one.id, other: other.id };
+}
+
 async function furnish(server: RunningServer, worker: ApiClient): Promise<House> {
   const [desk, admin] = [await server.as('desk'), await server.as('secadmin')];
   const point = await pointOf(server, worker, 'worker1');
@@ -159,6 +169,7 @@ async function furnish(server: RunningServer, worker: ApiClient): Promise<House>
   const [account] = (await admin.call(accountsApi.list, { query: { q: 'w2303' } })).items;
   const { username, password } = await server.account('auditadmin');
   const staff = await server.as('community');
+  const [entry] = (await (await server.as('auditadmin')).call(auditApi.list, { query: { kind: 'account' } })).items;
   const { id: recordId } = await create(staff, 'residents', { point }, residentValues());
   const { id: spareId } = await create(staff, 'residents', { point }, residentValues());
   const gridCode = (await server.account('worker1')).scope ?? '';
@@ -171,6 +182,9 @@ async function furnish(server: RunningServer, worker: ApiClient): Promise<House>
   };
   const exporting = (register: string, columns: string[]) =>
     staff.call(exportsApi.request, { params: { register }, body: { id: newId(), columns, filter: {}, reason: '核对台账' } });
+  const making = () => staff.call(collectionsApi.make, { body: { id: newId(), ...visits() } });
+  const { id: visitedId } = await create(staff, 'residents', { gridCode }, residentValues());
+  const table = await making();
   const supervisor = await server.as('supervisor');
   const draftOf = (book: 'responsibility' | 'routing') => supervisor.call(standardBooksApi.draft, { body: { id: newId(), book } });
   const gridChange = await supervisor.call(gridChangesApi.plan, { body: renaming('230302001001001') });
@@ -182,6 +196,9 @@ async function furnish(server: RunningServer, worker: ApiClient): Promise<House>
     spareTried: await upload(),
     exported: await exporting('residents', ['name']),
     exportedPlain: await exporting('buildings', ['name']),
+    audited: entry?.position ?? '',
+    table: { id: table.id, part: table.parts.find((part) => part.gridCode === gridCode)?.id ?? '', record: visitedId },
+    spareTable: await making(),
     department: IDLE_DEPARTMENT,
     edition: await draftOf('responsibility'),
     spareEdition: await draftOf('routing'),
@@ -191,7 +208,9 @@ async function furnish(server: RunningServer, worker: ApiClient): Promise<House>
     spare: { id: spareId, version: 1 },
     twins: await makeTwins(staff, point),
     merge: await makeMerge(staff, point),
+    attached: await attachTo(staff, 'volunteer-teams', await create(staff, 'volunteer-teams', { point }, { name: '红马甲', serviceKind: 'order' })),
     asked: await askToMove(staff, point),
+    tagged: await tagOne(staff, point),
     point,
     photo,
     receipt,

@@ -12,6 +12,8 @@ export interface Staff {
   /** Who only reads. */
   readonly leader: ApiClient;
   readonly gridCode: string;
+  readonly origin: string;
+  readonly newcomer: () => Promise<ApiClient>;
 }
 
 const REGISTER = { register: 'disputes' };

@@ -3,14 +3,17 @@ import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import type { ApiClient } from '@wangge/api-client';
-import { gridsApi, picturesApi, type RecordView, registersApi, type RegisterView, searchApi } from '@wangge/contracts';
+import { ApiClient } from '@wangge/api-client';
+import { accountsApi, gridsApi, picturesApi, type RecordView, registersApi, type RegisterView, searchApi } from '@wangge/contracts';
 import { newId, refusal } from './events.js';
 import { ENDPOINTS, TRIALS } from './every-endpoint.js';
 import { fireUnits, publishOwn } from './own-registers.js';
-import { canary, create, newIdentityNumber, newPhone, personalIn, residentValues } from './registers.js';
+import { attachTo, canary, create, newIdentityNumber, newPhone, personalIn, residentValues } from './registers.js';
+import { attachmentCases } from './register-attachment-cases.js';
+import { eventCases } from './register-event-cases.js';
 import { flowCases, valueCases } from './register-flow-cases.js';
 import { shapeCases } from './register-shape-cases.js';
+import { tagCases } from './register-tag-cases.js';
 import { KINDS, RunningServer } from './running-server.js';
 import { Wire } from './wire.js';
 
@@ -19,7 +22,7 @@ jest.setTimeout(240_000);
 /** One that the district defines for itself is held to the same. */
 const OWN = 'own-fire-units';
 const RESIDENTS = { register: 'residents' };
-const READERS = ['worker1', 'gridleader', 'community', 'supervisor', 'leader', 'streetleader'];
+const READERS = ['worker1', 'gridleader', 'community', 'supervisor', 'leader', 'streetleader', 'safety'];
 const STRANGERS = ['worker2', 'worker3', 'desk', 'handler', 'resident', 'sysadmin', 'secadmin', 'auditadmin'];
 
 const VERIFY = new URL('../../apps/api/dist/platform/audit/command-line.js', import.meta.url);
@@ -347,7 +350,7 @@ describe.each(KINDS)('registers, on %s', (kind) => {
       await wire.send({ path: '/api/v1/registers', token });
       for (const { register, id, phone, numbers } of planted) {
         const at = `/api/v1/registers/${register}/records`;
-        const read = [at, `${at}?perPage=100`, `${at}/${id}`, `${at}/${id}/history`, `${at}/${id}/picture`].map((path) => ({
+        const read = [at, `${at}?perPage=100`, `${at}/${id}`, `${at}/${id}/history`, `${at}/${id}/picture`, `${at}/${id}/attachments`].map((path) => ({
           path,
           token,
         }));
@@ -392,10 +395,23 @@ describe.each(KINDS)('registers, on %s', (kind) => {
     expect(await change(newIdentityNumber())).toMatchObject({ version: 2 });
   });
 
-  const house = () => ({ staff: as(staff), worker: as(worker), neighbour: as(neighbour), leader: as(leader), gridCode });
+  /** One more of the staff, with a day's budget of his own. */
+  const newcomer = async (): Promise<ApiClient> => {
+    const assignments = [{ role: 'community-staff' as const, scope: gridCode.slice(0, 12) }];
+    const [username, password] = [`staff-${newId().slice(-8)}`, 'Long-enough-77'];
+    const body = { id: newId(), username, name: '新来的', password, assignments };
+    await (await server.as('sysadmin')).call(accountsApi.create, { body });
+    const client = new ApiClient({ origin: server.origin, screen: 'api' });
+    await client.signIn(username, password);
+    return client;
+  };
+  const house = () => ({ staff: as(staff), worker: as(worker), neighbour: as(neighbour), leader: as(leader), gridCode, origin: server.origin, newcomer });
   flowCases(house);
   valueCases(house);
   shapeCases(house);
+  attachmentCases(house);
+  eventCases(house);
+  tagCases(() => ({ ...house(), server }));
 
   const whereOnDisk = kind === 'embedded' ? test : test.skip;
 
@@ -446,11 +462,14 @@ async function plant(
     for (const { name, kind, required, references } of register.fields)
       if (required && kind === 'reference') values[name] = planted.find((each) => each.register === references)?.id ?? null;
     const { id } = await create(staff, register.name, register.geometry === 'point' ? { point: center } : { gridCode }, values);
+    const numbers = personal.map(({ name }) => String(values[name]));
+    const paper = Buffer.from(`%PDF-1.7 ${numbers.join()}`);
+    await attachTo(staff, register.name, { id }, { kind: 'identity', name: `${numbers.join()}.pdf` }, paper);
     planted.push({
       register: register.name,
       id,
       phone: String(values[phoneField.name]),
-      numbers: personal.map(({ name }) => String(values[name])),
+      numbers,
     });
   }
   return planted;
@@ -460,6 +479,7 @@ async function plant(
 const NOWHERE = {
   edition: { id: '01999999-0000-7000-8000-000000000001', version: 1 },
   spareEdition: { id: '01999999-0000-7000-8000-000000000001', version: 1 },
+  audited: '999999999',
   department: '01999999-0000-7000-8000-000000000001',
   event: { id: '01999999-0000-7000-8000-000000000001', version: 1 },
   record: { id: '01999999-0000-7000-8000-000000000001', version: 1 },
@@ -470,6 +490,12 @@ const NOWHERE = {
     pair: '01999999-0000-7000-8000-000000000003',
   },
   asked: { id: '01999999-0000-7000-8000-000000000005' },
+  attached: { record: '01999999-0000-7000-8000-000000000001', id: '01999999-0000-7000-8000-000000000006' },
+  tagged: {
+    record: '01999999-0000-7000-8000-000000000001',
+    one: '01999999-0000-7000-8000-000000000006',
+    other: '01999999-0000-7000-8000-000000000007',
+  },
   merge: { record: '01999999-0000-7000-8000-000000000001', id: '01999999-0000-7000-8000-000000000004' },
   gridChange: { id: '01999999-0000-7000-8000-000000000001', version: 1 },
   point: { lng: 130.97, lat: 45.3 },
@@ -478,6 +504,12 @@ const NOWHERE = {
   spareTried: { id: '01999999-0000-7000-8000-000000000001' },
   exported: { id: '01999999-0000-7000-8000-000000000001' },
   exportedPlain: { id: '01999999-0000-7000-8000-000000000001' },
+  table: {
+    id: '01999999-0000-7000-8000-000000000001',
+    part: '01999999-0000-7000-8000-000000000001',
+    record: '01999999-0000-7000-8000-000000000001',
+  },
+  spareTable: { id: '01999999-0000-7000-8000-000000000001', version: 1 },
   account: { id: '01999999-0000-7000-8000-000000000001', version: 1 },
   receipt: { number: '20260612-0001', secret: 'A'.repeat(22) },
   signIn: { username: 'nobody', password: 'nothing' },

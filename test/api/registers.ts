@@ -4,12 +4,14 @@ import {
   type Point,
   type RecordView,
   gridsApi,
+  filesApi,
+  registerAttachmentsApi,
   registerDuplicatesApi,
   registerMovesApi,
   registersApi,
   type RegisterView,
 } from '@wangge/contracts';
-import { newId } from './events.js';
+import { newId, sha256 } from './events.js';
 
 /** GB 11643, reckoned here once more: what the server masks is found by another hand. */
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
@@ -121,6 +123,16 @@ export async function makeMerge(client: ApiClient, point: Point): Promise<{ reco
   const body = { id: newId(), version: 1, other: { id: other, version: 1 }, take: [], reason: '同一个人' };
   await client.call(registerDuplicatesApi.merge, { params: { ...RESIDENTS, id: record }, body });
   return { record, id: body.id };
+}
+
+const PAPER = Buffer.from('%PDF-1.7\nagreement\n%%EOF');
+
+/** A file that is attached and there. */
+export async function attachTo(client: ApiClient, register: string, { id: record }: { readonly id: string }, more: object = {}, content: Buffer = PAPER) {
+  const given = { id: newId(), kind: 'document', name: '协议.pdf', type: 'application/pdf' as const, bytes: content.length, sha256: sha256(content) };
+  await client.call(registerAttachmentsApi.declare, { params: { register, id: record }, body: { ...given, ...more } });
+  await client.upload(filesApi.put, { params: { sha256: sha256(content) } }, new Uint8Array(content));
+  return { record, id: given.id };
 }
 
 /** To another community of the same street, which the one who asks does not work in. */

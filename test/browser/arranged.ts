@@ -1,4 +1,5 @@
-import { EventStatus, eventsApi, type Point } from '@wangge/contracts';
+import { randomUUID } from 'node:crypto';
+import { collectionsApi, EventStatus, eventsApi, type Point, registersApi } from '@wangge/contracts';
 import type { RunningServer } from '@wangge/testing';
 import { Loop } from './loop.js';
 
@@ -10,6 +11,8 @@ export interface Arranged {
   readonly reported: string;
   readonly closed: string;
   readonly byStatus: ReadonlyMap<EventStatus, string>;
+  /** A table of the residents of a unit grid, with its part there. */
+  readonly table: { readonly id: string; readonly part: string };
 }
 
 export async function arrange(server: RunningServer): Promise<Arranged> {
@@ -22,7 +25,23 @@ export async function arrange(server: RunningServer): Promise<Arranged> {
   await loop.sent(await loop.handled(toCheck), 'send-check', 'worker1');
   const closed = await loop.closed(await loop.report('worker1', spot, '广场边的雨水井盖响'), 'worker2');
   const ids = { reported: reported.id, toVerify: toVerify.id, toCheck: toCheck.id, closed: closed.id };
-  return { spot, ...ids, byStatus: await oneOfEachStatus(loop) };
+  return { spot, ...ids, byStatus: await oneOfEachStatus(loop), table: await tableFor(server, spot) };
+}
+
+async function tableFor(server: RunningServer, point: Point): Promise<Arranged['table']> {
+  const [staff, { scope = '' }] = [await server.as('community'), await server.account('worker1')];
+  const make = (register: string, place: object, values: Record<string, string>) =>
+    staff.call(registersApi.create, { params: { register }, body: { id: randomUUID(), ...place, values } });
+  const { id: buildingId } = await make('buildings', { point }, { code: 'ARRANGED-1', name: '松柏园一号楼', use: 'residential' });
+  await make('residents', { gridCode: scope }, { name: '欧阳晚霞', gender: '2', residentKind: 'registered', buildingId });
+  const columns = ['name', 'phone', 'occupation', 'householdId.tenure'].map((key) => ({ key, ask: true }));
+  const questions = [
+    { label: '取暖方式', kind: 'choice' as const, choices: ['集中供热', '自烧煤'] },
+    { label: '诉求', kind: 'long-text' as const, choices: null },
+  ];
+  const body = { id: randomUUID(), title: '冬季走访表', register: 'residents', filter: { scope }, columns, questions, dueOn: null };
+  const { id, parts } = await staff.call(collectionsApi.make, { body });
+  return { id, part: parts.find(({ gridCode }) => gridCode === scope)?.id ?? '' };
 }
 
 async function oneOfEachStatus(loop: Loop): Promise<ReadonlyMap<EventStatus, string>> {

@@ -12,6 +12,7 @@ export async function walkConsole(walk: Walk): Promise<void> {
   await reporting(walk, desk.page);
   await figures(walk, desk.page);
   await desk.leave();
+  await making(walk);
   await administering(walk);
   await changingGrids(walk);
 }
@@ -147,6 +148,30 @@ async function administering(walk: Walk): Promise<void> {
   await security.page.getByRole('dialog').waitFor();
   await walk.look('console-accounts-disable', security.page);
   await security.leave();
+}
+
+/** A table for all (一表通): being made, with a question that is known already; sent out; and being ended. */
+async function making(walk: Walk): Promise<void> {
+  const staff = await come(walk, 'community');
+  const { page } = staff;
+  await page.goto(`${walk.server.origin}/console/#/collections`);
+  await page.locator('.collections li').first().waitFor();
+  await walk.look('console-collections', page);
+  await page.locator('.list-head .make').click();
+  await page.locator('.add-question').click();
+  await page.locator('.question-row input').fill('phone');
+  await page.locator('.question-row .soon').waitFor();
+  await page.locator('.collection-rows tbody tr').first().waitFor();
+  await page.locator('.make-foot button').click();
+  await page.locator('.make-foot .notice').waitFor();
+  await walk.look('console-collections-make', page);
+  await page.goto(`${walk.server.origin}/console/#/collections/${walk.arranged.table.id}`);
+  await page.locator('.collection-rows tbody tr').first().waitFor();
+  await walk.look('console-collection', page);
+  await page.locator('.collection-tools .button.primary').click();
+  await page.getByRole('dialog').waitFor();
+  await walk.look('console-collection-end', page);
+  await staff.leave();
 }
 
 /** A split by a straight line, with what moves; and the list of plans. */

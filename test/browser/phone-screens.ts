@@ -17,6 +17,7 @@ export async function walkPhone(walk: Walk): Promise<void> {
   await sending(walk, person);
   await tasks(walk, page);
   await steps(walk, page);
+  await registers(walk, page);
   await myOwn(walk, page);
   await person.leave();
 }
@@ -143,6 +144,34 @@ async function steps(walk: Walk, page: Page): Promise<void> {
   await go(walk, page, `events/${toVerify}/rate`);
   await page.locator('.empty').waitFor();
   await walk.look('phone-step-gone', page);
+}
+
+async function registers(walk: Walk, page: Page): Promise<void> {
+  await go(walk, page, `fill/${walk.arranged.table.part}`);
+  await page.locator('.rows .row').first().waitFor();
+  await walk.look('phone-fill', page);
+  await page.locator('.rows .row').first().click();
+  await page.locator('.record-field').first().waitFor();
+  await page.locator('footer.act button').click();
+  await page.getByRole('alert').waitFor();
+  await walk.look('phone-fill-form', page);
+  await go(walk, page, 'registers');
+  await page.locator('.rows .row').first().waitFor();
+  await walk.look('phone-registers', page);
+  await go(walk, page, 'registers/residents');
+  await page.locator('.rows .row').first().waitFor();
+  await walk.look('phone-records', page);
+  await page.locator('.rows .row').first().click();
+  await page.locator('.facts').waitFor();
+  await walk.look('phone-record', page);
+  await page.locator('footer.act a').click();
+  await page.locator('.record-field').first().waitFor();
+  await walk.look('phone-record-form', page);
+  await go(walk, page, 'registers/households/new');
+  await page.locator('footer.act button').click();
+  await page.getByRole('alert').first().waitFor();
+  await walk.look('phone-record-new-faults', page);
+  await sheet(walk, page, 'phone-record-reference', () => page.locator('.record-field .btn.line').first().click(), '.rows .row');
 }
 
 async function myOwn(walk: Walk, page: Page): Promise<void> {

@@ -138,6 +138,30 @@ test('a household and a resident in it are entered, found, looked at with a reas
   await page.getByRole('button', { name: '收起', exact: true }).click();
   expect(await page.locator('body').innerText()).not.toContain(number);
 
+  // A care tag says who established it and until when; the list finds its people by it.
+  const care = page.getByRole('region', { name: /关爱标签/ });
+  await care.getByRole('button', { name: '添加标签' }).click();
+  await dialog.getByRole('combobox', { name: '标签' }).click();
+  await page.getByRole('option', { name: '困境儿童' }).click();
+  await dialog.getByRole('textbox', { name: '由谁认定' }).fill('社区入户核实');
+  await dialog.getByRole('button', { name: '添加标签' }).click();
+  await care.getByText('困境儿童', { exact: true }).waitFor();
+  await openRegister(page, '人口');
+  await page.getByRole('combobox', { name: '标签' }).selectOption({ label: '困境儿童' });
+  await page.getByRole('button', { name: '查询' }).click();
+  await page.getByText('共 1 条').waitFor();
+  await page.getByRole('link', { name: '乾*水' }).click();
+
+  // Whoever moved out of the district is kept, and stands in the list no more.
+  await page.getByRole('button', { name: '登记迁出本区' }).click();
+  const step = page.getByRole('dialog', { name: '登记迁出本区' });
+  await step.getByLabel('迁出日期').fill('2026-01-02');
+  await step.getByRole('button', { name: '登记迁出本区' }).click();
+  await page.locator('header .tag', { hasText: '已迁出' }).waitFor();
+  await openRegister(page, '人口');
+  await search(page, '乾坤');
+  await page.getByText('没有符合条件的记录').waitFor();
+
   expect(person.errors).toEqual([]);
   hasPassed = true;
 });
@@ -312,3 +336,43 @@ test('a household leads to its building, the building to its people, and the map
   expect(person.errors).toEqual([]);
   hasPassed = true;
 });
+
+test('a paper is attached to a resident, opened with a reason, and taken off; what lies about itself is refused', async () => {
+  const person = await Person.at(browser, CONSOLE);
+  people.push(person);
+  const page = await person.signIn(server, 'console', 'community');
+  await openRegister(page, '人口');
+  await page.locator('.record-table tbody tr a').first().click();
+  const attachments = page.getByRole('region', { name: /^附件/ });
+  const choose = (name: string, buffer: Buffer) => attachments.locator('input[type=file]').setInputFiles({ name, mimeType: '', buffer });
+  await attachments.getByRole('combobox', { name: '附件类型' }).selectOption({ label: '证件复印件' });
+  await choose('某某身份证.pdf', Buffer.from('%PDF-1.7\ncopy\n%%EOF'));
+  const item = attachments.getByRole('listitem').filter({ hasText: '证件复印件' });
+  await item.getByText('个人信息，说明理由后查看').waitFor();
+  await expect(attachments.getByText('某某身份证').count()).resolves.toBe(0);
+  await choose('伪装.pdf', Buffer.from('MZ program'));
+  await attachments.getByText(/文件内容与它的类型不符/).waitFor();
+  await attachments.getByRole('button', { name: '不传了' }).click();
+
+  await item.getByRole('button', { name: /查看附件/ }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: '查看' }).click();
+  await dialog.getByText(/理由至少/).waitFor();
+  await dialog.getByRole('textbox').fill('核对低保申请材料');
+  const [download] = await Promise.all([page.waitForEvent('download'), dialog.getByRole('button', { name: '查看' }).click()]);
+  expect(await sizeOf(download)).toBe(19);
+  await page.getByRole('region', { name: '变更与查看留痕' }).getByText('理由：核对低保申请材料').waitFor();
+
+  await item.getByRole('button', { name: /移除附件/ }).click();
+  await page.getByRole('dialog').getByRole('textbox').fill('传错了人');
+  await page.getByRole('dialog').getByRole('button', { name: '移除' }).click();
+  await item.waitFor({ state: 'detached' });
+  await page.getByRole('region', { name: '变更与查看留痕' }).getByText('理由：传错了人').waitFor();
+  hasPassed = true;
+});
+
+async function sizeOf(download: Download): Promise<number> {
+  let size = 0;
+  for await (const part of await download.createReadStream()) size += (part as Buffer).length;
+  return size;
+}

@@ -8,6 +8,12 @@ import { endOrphans, forget, note } from './orphans.mjs';
 import { ROOT } from './places.mjs';
 import { Stopped } from './progress.mjs';
 
+/**
+ * V8 lets garbage grow with what its heap may have, which is gigabytes on a large machine: with a bound of 1 GiB an import of
+ * 100,000 rows stays under 400 MiB.
+ */
+const HEAP = '--max-old-space-size=1024';
+
 const USAGE = `用法 Usage: npm start [-- --empty]
 
   --empty   不装入演示数据,只建立区划,并显示一次性管理员口令
@@ -77,7 +83,7 @@ function whenNpmIsGone(stop) {
  * well, and a server that is already closing ignores the second signal.
  */
 function serve(env) {
-  const child = spawn(process.execPath, [path.join(ROOT, 'apps/api/dist/main.js')], { cwd: ROOT, env, stdio: ['ignore', 'inherit', 'inherit'] });
+  const child = spawn(process.execPath, [HEAP, path.join(ROOT, 'apps/api/dist/main.js')], { cwd: ROOT, env, stdio: ['ignore', 'inherit', 'inherit'] });
   note(child, 'server');
   let isStopping = false;
   const stop = () => {

@@ -3,6 +3,10 @@ import { lazy } from 'react';
 import { Admin, CustomRoutes, localStorageStore, Resource } from 'react-admin';
 import { Route } from 'react-router-dom';
 import { AccountList } from './accounts/AccountList';
+import { AuditPage } from './audit/AuditPage';
+import { CollectionList } from './collections/CollectionList';
+import { CollectionPage } from './collections/CollectionPage';
+import { MakePage } from './collections/MakePage';
 import { authProvider } from './data/auth-provider';
 import { dataProvider } from './data/data-provider';
 import { retryQuery } from './data/errors';
@@ -23,6 +27,7 @@ import { MapPage } from './map/MapPage';
 import { GridPage, OwnGrid } from './pictures/GridPage';
 import { PairList } from './registers/duplicates/PairList';
 import { CreatePage } from './registers/form/CreatePage';
+import { RetentionPage } from './retention/RetentionPage';
 import { MoveList } from './registers/moves/MoveList';
 import { RegisterList } from './registers/list/RegisterList';
 import { RecordPage } from './registers/record/RecordPage';
@@ -69,6 +74,11 @@ export function App() {
         <Route path="/grid/:code" element={<GridPage />} />
         <Route path="/indicators" element={<IndicatorsPage />} />
         <Route path="/grid-changes" element={<GridChangesPage />} />
+        <Route path="/retention" element={<RetentionPage />} />
+        <Route path="/audit" element={<AuditPage />} />
+        <Route path="/collections" element={<CollectionList />} />
+        <Route path="/collections/make" element={<MakePage />} />
+        <Route path="/collections/:id" element={<CollectionPage />} />
         <Route path="/exports" element={<ExportsPage />} />
         <Route path="/standards" element={<StandardsPage />} />
         <Route path="/standards/:id" element={<EditionPage />} />

@@ -69,6 +69,14 @@ export class ApiClient {
     return (response.status === 204 ? null : await response.json()) as ReplyOf<E>;
   }
 
+  /** Asks an endpoint of form `file`: the file itself, and nothing of it in any cache. */
+  async download<E extends Endpoint>(endpoint: E, input: CallInput<E>): Promise<Blob> {
+    const parts = input as { params?: Record<string, string>; query?: Record<string, unknown>; body?: unknown };
+    const url = this.url(endpoint, parts.params, parts.query);
+    const response = await this.send(endpoint, url, JSON.stringify(parts.body ?? {}), 'application/json');
+    return response.blob();
+  }
+
   /** Sends the bytes of a file to an endpoint of form `bytes`. */
   async upload<E extends Endpoint>(
     endpoint: E,

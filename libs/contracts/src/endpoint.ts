@@ -29,8 +29,11 @@ export interface Endpoint<
   /** The status of success; 200 unless said otherwise. */
   readonly success?: 200 | 201 | 204;
   readonly errors: readonly ErrorCode[];
-  /** `bytes` and `stream` bypass JSON: the controller writes the reply itself. */
-  readonly form?: 'json' | 'bytes' | 'stream';
+  /**
+   * `bytes`, `file` and `stream` bypass JSON: the controller writes the reply itself. `bytes` also takes its body as it
+   * comes, `file` answers a question in JSON with a file.
+   */
+  readonly form?: 'json' | 'bytes' | 'file' | 'stream';
 }
 
 export const None = z.strictObject({});

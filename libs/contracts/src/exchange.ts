@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
 import { ErrorCode } from './errors.js';
+import { Likeness } from './register-duplicates.js';
 import { RegisterName } from './registers.js';
 import { Screen } from './session.js';
 import { Id, Instant, Sha256 } from './values.js';
@@ -12,6 +13,10 @@ export const IMPORT_AT_ONCE = 2000;
 
 export const FileLanguage = z.enum(['zh', 'en']);
 export type FileLanguage = z.infer<typeof FileLanguage>;
+
+/** The system a file gives its points in. GCJ-02, that of Chinese map vendors, is converted as it is read. */
+export const ImportCoordinates = z.enum(['wgs84', 'gcj02']);
+export type ImportCoordinates = z.infer<typeof ImportCoordinates>;
 
 /**
  * `checking` (the dry run) → `checked`: to be confirmed or given up → `applying` → `done`. `refused` is a file that
@@ -30,9 +35,17 @@ export const ImportCounts = z.strictObject({
 });
 export type ImportCounts = z.infer<typeof ImportCounts>;
 
-/** A rule that a row broke; the column is a field's name, `gridCode`, `lng`, `lat`, or null for the row as a whole. */
+/** A rule that a row broke; the column is a field's name, `gridCode`, `lng`, `lat`, `shape`, or null for the row as a whole. */
 export const ImportFault = z.strictObject({ column: z.string().nullable(), rule: z.string() });
 export type ImportFault = z.infer<typeof ImportFault>;
+
+/** A row that would be new although a record that the importer may see resembles it: a warning, and no fault. */
+export const AlikeRow = z.strictObject({
+  row: z.int(),
+  record: z.strictObject({ id: Id, title: z.string() }),
+  likeness: Likeness,
+});
+export type AlikeRow = z.infer<typeof AlikeRow>;
 
 export const ImportView = z.strictObject({
   id: Id,
@@ -50,6 +63,8 @@ export const ImportView = z.strictObject({
   unknownColumns: z.array(z.string()),
   /** The first rows with something wrong. */
   samples: z.array(z.strictObject({ row: z.int(), faults: z.array(ImportFault) })),
+  /** How many rows resemble a record that is there, of the first 10,000 new ones, and the first of them. */
+  alike: z.strictObject({ total: z.int(), items: z.array(AlikeRow) }),
   /** Whether the rows are still there to be returned with their reasons. */
   hasFile: z.boolean(),
   createdAt: Instant,
@@ -79,9 +94,9 @@ export const exchangeApi = {
     path: '/registers/:register/import',
     access: 'register.import',
     summary:
-      'Upload an .xlsx file and try it: answers what each row would do, and changes nothing. Large files answer at once and are checked in the background. Its name travels percent-encoded in `x-file-name`.',
+      'Upload an .xlsx file, or for a register with geometry a GeoJSON file, and try it: answers what each row would do, and changes nothing. Large files answer at once and are checked in the background. Its name travels percent-encoded in `x-file-name`.',
     params: InRegister,
-    query: z.strictObject({ id: Id, sha256: Sha256 }),
+    query: z.strictObject({ id: Id, sha256: Sha256, coordinates: ImportCoordinates.default('wgs84') }),
     reply: ImportView,
     success: 201,
     form: 'bytes',

@@ -33,6 +33,8 @@ export type RequestExport = z.infer<typeof RequestExport>;
 export const ExportView = z.strictObject({
   id: Id,
   register: RegisterName,
+  /** Of the table that is exported (一表通); null where a register is. */
+  title: z.string().nullable(),
   columns: z.array(z.string()),
   scope: ScopeCode,
   /** Whether it is narrowed further than by its area. */
@@ -69,6 +71,17 @@ export const exportsApi = {
     reply: ExportView,
     success: 201,
     errors: ['export.too-large', 'command.reused'],
+  }),
+  requestTable: endpoint({
+    method: 'POST',
+    path: '/collections/:id/export',
+    access: 'register.export',
+    summary: 'Ask for a workbook of a table’s rows, under the same rules as of a register’s records.',
+    params: OneExport,
+    body: RequestExport.pick({ id: true, reason: true }),
+    reply: ExportView,
+    success: 201,
+    errors: ['not-found', 'command.reused'],
   }),
   list: endpoint({
     method: 'GET',

@@ -26,6 +26,8 @@ export const filesApi = {
       'file.too-large',
       'file.hash-mismatch',
       'file.incomplete',
+      'attachment.not-as-declared',
+      'attachment.macros',
     ],
   }),
   state: endpoint({

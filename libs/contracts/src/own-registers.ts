@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
-import { DataClass, Element, FieldKind, Label, MaskKind, RegisterName } from './registers.js';
+import { DataClass, Element, FieldKind, Label, MaskKind, RecordGeometry, RegisterName } from './registers.js';
 import { Id, Instant, queryInteger, words } from './values.js';
 
 /** Registers of a district's own all begin so: no register of the platform ever does, so neither hides the other. */
@@ -47,7 +47,7 @@ export type OwnField = z.infer<typeof OwnField>;
 export const OwnDefinition = z.strictObject({
   element: Element,
   label: OwnLabel,
-  geometry: z.enum(['none', 'point']),
+  geometry: RecordGeometry,
   titleField: OwnFieldName.nullable(),
   naturalKey: z.array(OwnFieldName).max(3),
   /** Retired ones among them. */

@@ -48,6 +48,8 @@ export const Permission = z.enum([
   'event.decide-appeal',
   'event.archive',
   'task.read',
+  'collection.make',
+  'collection.fill',
   'indicator.read',
   'register.read',
   'register.write',
@@ -57,6 +59,10 @@ export const Permission = z.enum([
   'register.move',
   'register.define',
   'register.import',
+  'tag.read',
+  'tag.write',
+  'tag.read-special',
+  'tag.write-special',
   'flow.assign',
   'flow.handle',
   'flow.review',
@@ -65,6 +71,8 @@ export const Permission = z.enum([
   'account.read',
   'account.create',
   'account.disable',
+  'audit.read',
+  'retention.manage',
 ]);
 export type Permission = z.infer<typeof Permission>;
 
@@ -73,6 +81,7 @@ export const Role = z.enum([
   'grid-worker',
   'grid-leader',
   'community-staff',
+  'safety-officer',
   'desk-operator',
   'dispatcher',
   'department-handler',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
 import { GridCode, Id, Instant, Point } from './values.js';
-import { Label, RegisterName } from './registers.js';
+import { Label, RegisterName, TagCode, TagGroup } from './registers.js';
 import { EventBrief, Total } from './search.js';
 
 /** Where a record lies: at its own spot, or at that of a record it points at. */
@@ -68,6 +68,10 @@ export const GridPicture = z.strictObject({
   registers: z.array(z.strictObject({ register: RegisterName, label: Label, total: z.int() })).nullable(),
   newest: z.array(z.strictObject({ register: RegisterName, label: Label, id: Id, title: z.string(), createdAt: Instant })),
   events: z.strictObject({ open: z.int(), overdue: z.int(), newest: z.array(EventBrief) }).nullable(),
+  /** How many records have which tag, of the groups that the viewer may read; kinds that nobody has are left out. */
+  tags: z
+    .array(z.strictObject({ register: RegisterName, kind: TagCode, group: TagGroup, label: Label, total: z.int() }))
+    .nullable(),
 });
 export type GridPicture = z.infer<typeof GridPicture>;
 

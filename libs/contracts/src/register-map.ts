@@ -3,6 +3,7 @@ import { endpoint } from './endpoint.js';
 import { GridLevel } from './grids.js';
 import { RegisterName } from './registers.js';
 import { Total } from './search.js';
+import { Shape } from './shapes.js';
 import { BoundingBox, GridCode, Id, Point } from './values.js';
 
 /** A record on the map, called by its title: masked as everywhere. */
@@ -12,6 +13,8 @@ export const MapRecord = z.strictObject({
   point: Point,
   /** At its own spot, at that of a record it points at, or somewhere in its unit grid. */
   how: z.enum(['own', 'linked', 'grid']),
+  /** Its line or area, as coarse as the window allows; only where a window shows few enough to draw. */
+  shape: Shape.optional(),
 });
 export type MapRecord = z.infer<typeof MapRecord>;
 

@@ -41,6 +41,24 @@ export type MaskKind = z.infer<typeof MaskKind>;
 export const Label = z.strictObject({ zh: z.string(), en: z.string() });
 export type Label = z.infer<typeof Label>;
 
+/** Care tags say who should be helped; special ones are sensitive, with permissions of their own. */
+export const TagGroup = z.enum(['care', 'special']);
+export type TagGroup = z.infer<typeof TagGroup>;
+export const TagCode = z.string().regex(/^[a-z][a-z-]{2,39}$/);
+export type TagCode = z.infer<typeof TagCode>;
+
+/** What a record can be tagged with. */
+export const TagKind = z.strictObject({
+  code: TagCode,
+  group: TagGroup,
+  label: Label,
+  /** The law that lets it be recorded. */
+  ground: Label,
+  /** For how many months it may hold before somebody has to confirm it anew. */
+  months: z.int(),
+});
+export type TagKind = z.infer<typeof TagKind>;
+
 /** A register's name in addresses: plural, kebab-case. */
 export const RegisterName = z.string().regex(/^[a-z][a-z-]{2,39}$/);
 export type RegisterName = z.infer<typeof RegisterName>;
@@ -84,12 +102,27 @@ export const FlowAction = z.strictObject({
   /** Fields that are filled in on the way; those that are required stand in both lists. */
   asks: z.array(z.string()).readonly(),
   requires: z.array(z.string()).readonly(),
+  /** Fields that hold no more once it is taken. */
+  clears: z.array(z.string()).readonly().optional(),
+  /** It is taken with a reason, which stays in the history. */
+  reasoned: z.boolean().optional(),
 });
 export type FlowAction = z.infer<typeof FlowAction>;
 
 /** Which field holds the state, what it begins with, and how it moves on. */
 export const RegisterFlow = z.strictObject({ field: z.string(), initial: z.string(), actions: z.array(FlowAction).readonly() });
 export type RegisterFlow = z.infer<typeof RegisterFlow>;
+
+/** What kinds of files are attached to a record; L3 and L4 are opened with a reason only. */
+export const AttachmentKind = z.strictObject({ code: z.string(), label: Label, dataClass: DataClass });
+export type AttachmentKind = z.infer<typeof AttachmentKind>;
+export const AttachmentRules = z.strictObject({
+  kinds: z.array(AttachmentKind).readonly(),
+  /** Files of one record. */
+  most: z.int(),
+  mostBytes: z.int(),
+});
+export type AttachmentRules = z.infer<typeof AttachmentRules>;
 
 /** A register as a screen needs it: lists, forms and columns are drawn from it. */
 export const RegisterView = z.strictObject({
@@ -101,6 +134,8 @@ export const RegisterView = z.strictObject({
   titleField: z.string(),
   fields: z.array(RegisterField),
   flow: RegisterFlow.nullable(),
+  /** In other states records are kept, and stand in lists, counts and relations only where they are asked for. */
+  presentWhen: ShownWhen.nullable(),
   mayWrite: z.boolean(),
   mayReveal: z.boolean(),
   mayDelete: z.boolean(),
@@ -110,8 +145,11 @@ export const RegisterView = z.strictObject({
   movingFields: z.array(z.string()),
   /** The fields that tell whether two records may be the same; empty where nobody looks for duplicates. */
   likenessFields: z.array(z.string()),
+  /** The kinds of tags that the viewer may read on its records, and whether he may set them. */
+  tagKinds: z.array(TagKind.extend({ mayWrite: z.boolean() })),
   /** For a register that the district defined for itself: which version this is, and whether it is closed for writing. */
   own: z.strictObject({ version: z.int(), closed: z.boolean() }).nullable(),
+  attachments: AttachmentRules,
 });
 export type RegisterView = z.infer<typeof RegisterView>;
 
@@ -166,7 +204,7 @@ export const RecordChange = z.strictObject({
   of: Id.nullable(),
   at: Instant,
   actor: z.string(),
-  kind: z.enum(['created', 'changed', 'acted', 'moved', 'deleted', 'revealed', 'merged', 'merged-away', 'unmerged']),
+  kind: z.enum(['created', 'changed', 'acted', 'moved', 'deleted', 'revealed', 'merged', 'merged-away', 'unmerged', 'attached', 'detached']),
   /** The action of the flow, where it was `acted`. */
   action: z.string().nullable(),
   fields: z.array(z.strictObject({ name: z.string(), from: FieldValue, to: FieldValue })),
@@ -185,6 +223,8 @@ const Place = {
 export const CreateRecord = z.strictObject({ id: Id, ...Place, values: FieldValues });
 export type CreateRecord = z.infer<typeof CreateRecord>;
 export const ChangeRecord = z.strictObject({
+  /** Whoever may have to send it again, not knowing what became of it, gives it a name: it is done once. */
+  commandId: Id.optional(),
   version: z.int().min(1),
   point: Point.optional(),
   /** Another unit grid, for a record that has no point. */
@@ -195,7 +235,13 @@ export const ChangeRecord = z.strictObject({
 export type ChangeRecord = z.infer<typeof ChangeRecord>;
 
 /** A step of the register's flow, with the fields that it asks for. */
-export const ActOnRecord = z.strictObject({ action: z.string().max(60), version: z.int().min(1), values: FieldValues });
+export const ActOnRecord = z.strictObject({
+  action: z.string().max(60),
+  version: z.int().min(1),
+  values: FieldValues,
+  /** For a step that is taken with one. */
+  reason: words(200, 2).optional(),
+});
 export type ActOnRecord = z.infer<typeof ActOnRecord>;
 
 /** Words that may be somebody's number: whoever asks by such must ask in a body. */
@@ -207,6 +253,8 @@ export const RecordQuery = z
     scope: ScopeCode.optional(),
     q: words(60, 1).optional(),
     ids: queryList(Id).optional(),
+    /** Only records that have one of these tags now. All of them are of one group. */
+    tag: queryList(TagCode, 50).optional(),
     sort: z.string().max(60).default('-createdAt'),
     perPage: queryInteger(1, 100).default(25),
     page: queryInteger(1, 1000).optional(),
@@ -287,7 +335,7 @@ export const registersApi = {
     params: OneRecord,
     body: ChangeRecord,
     reply: RecordView,
-    errors: ['record.invalid', 'record.duplicate', 'record.stale', 'register.changed', 'register.closed'],
+    errors: ['record.invalid', 'record.duplicate', 'record.stale', 'command.reused', 'register.changed', 'register.closed'],
   }),
   act: endpoint({
     method: 'POST',

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.js';
 import { Id, Instant, Point } from './values.js';
 
-export const TaskKind = z.enum(['verify', 'check']);
+export const TaskKind = z.enum(['verify', 'check', 'fill']);
 export type TaskKind = z.infer<typeof TaskKind>;
 
 /** A piece of work for one grid worker. */
 export const TaskView = z.strictObject({
   id: Id,
   kind: TaskKind,
-  /** The event it is about. */
+  /** The event it is about; for `fill` a unit grid’s part of a table. */
   subjectId: Id,
   title: z.string(),
   place: z.string(),

@@ -6,3 +6,4 @@ export * from './marks.js';
 export * from './place-names.js';
 export * from './status-look.js';
 export * from './time-left.js';
+export * from './value-words.js';

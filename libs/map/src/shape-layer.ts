@@ -1,9 +1,10 @@
 import type { Shape } from '@wangge/contracts';
 import * as L from 'leaflet';
 
-/** A line, an area or a single spot as it is stored. Its colours are the screen's (`map-shape`). */
-export function shapeLayer(shape: Shape): L.GeoJSON {
-  const className = shape.type.endsWith('Polygon') ? 'map-shape map-shape-area' : 'map-shape';
+/** A line, an area or a single spot as it is stored. Its colours are the screen's (`map-shape`), or those of a layer. */
+export function shapeLayer(shape: Shape, tone?: number): L.GeoJSON {
+  const colour = tone === undefined ? '' : ` map-shape-tone map-tone-${tone}`;
+  const className = `map-shape${shape.type.endsWith('Polygon') ? ' map-shape-area' : ''}${colour}`;
   return L.geoJSON(toGeometry(shape), {
     interactive: false,
     style: () => ({ className }),

@@ -22,7 +22,7 @@ export function started(item: OutboxItem): OutboxItem {
 }
 
 /** The server has the command: from here on only photos are missing. */
-export function accepted(item: OutboxItem, number: string): OutboxItem {
+export function accepted(item: OutboxItem, number: string | null): OutboxItem {
   return { ...item, accepted: true, number };
 }
 

@@ -1,4 +1,13 @@
-import type { ActOnEvent, ErrorCode, PhotoDeclaration, ReportEvent } from '@wangge/contracts';
+import type {
+  ActOnEvent,
+  ChangeRecord,
+  CreateRecord,
+  ErrorCode,
+  FieldValues,
+  FillCommand,
+  PhotoDeclaration,
+  ReportEvent,
+} from '@wangge/contracts';
 import type { z } from 'zod';
 
 export type ReportInput = z.input<typeof ReportEvent>;
@@ -7,7 +16,10 @@ export type ActionInput = z.input<typeof ActOnEvent>;
 /** What is to be sent. Its id travels with every try, so that the server does it once. */
 export type Command =
   | { readonly kind: 'report'; readonly body: ReportInput }
-  | { readonly kind: 'action'; readonly eventId: string; readonly body: ActionInput };
+  | { readonly kind: 'action'; readonly eventId: string; readonly body: ActionInput }
+  | { readonly kind: 'create-record'; readonly register: string; readonly body: CreateRecord }
+  | { readonly kind: 'change-record'; readonly register: string; readonly recordId: string; readonly body: ChangeRecord }
+  | { readonly kind: 'fill'; readonly partId: string; readonly body: FillCommand };
 
 /** How far one photo's content has come. */
 export interface PhotoProgress {
@@ -64,7 +76,37 @@ export function photosOf({ body }: Command): readonly PhotoDeclaration[] {
   return 'photos' in body ? (body.photos ?? []) : [];
 }
 
-/** The event an item is about. */
-export function eventIdOf({ command }: Pick<OutboxItem, 'command'>): string {
-  return command.kind === 'report' ? command.body.id : command.eventId;
+/** The event an item is about; nothing where it is about a record. */
+export function eventIdOf({ command }: Pick<OutboxItem, 'command'>): string | undefined {
+  if (command.kind === 'report') return command.body.id;
+  return command.kind === 'action' ? command.eventId : undefined;
+}
+
+/** The record an item is about, and what of it is to change; nothing where it is about an event. */
+export interface RecordWork {
+  readonly register: string;
+  readonly id: string;
+  /** That the change was based on; nothing for a new record. */
+  readonly version: number | undefined;
+  readonly values: FieldValues;
+}
+
+export function recordWorkOf({ command }: Pick<OutboxItem, 'command'>): RecordWork | undefined {
+  switch (command.kind) {
+    case 'create-record':
+      return { register: command.register, id: command.body.id, version: undefined, values: command.body.values };
+    case 'change-record':
+      return { register: command.register, id: command.recordId, version: command.body.version, values: command.body.values };
+    case 'fill':
+      return { register: command.body.register, id: command.body.recordId, version: command.body.version, values: command.body.values };
+    case 'report':
+    case 'action':
+      return undefined;
+  }
+}
+
+/** The same change of a record on another version, with those of its values that are still wanted. */
+export function rebased(command: Command, version: number, values: FieldValues): Command {
+  if (command.kind === 'change-record') return { ...command, body: { ...command.body, version, values } };
+  return command.kind === 'fill' ? { ...command, body: { ...command.body, version, values } } : command;
 }

@@ -51,7 +51,7 @@ class FakeServer implements Transport {
   async command(command: Command) {
     this.spend();
     if (this.refusal) throw refused(this.refusal);
-    const id = command.kind === 'report' ? command.body.id : (command.body.commandId ?? '');
+    const id = 'id' in command.body ? command.body.id : (command.body.commandId ?? '');
     this.order.push(id);
     this.taken.set(id, (this.taken.get(id) ?? 0) + 1);
     for (const { sha256, bytes } of 'photos' in command.body ? (command.body.photos ?? []) : []) {

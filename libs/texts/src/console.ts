@@ -1,3 +1,5 @@
+import { collectionEn, collectionZh } from './console/collection-texts.js';
+import { attachmentEn, attachmentZh } from './console/attachment-texts.js';
 import { duplicateEn, duplicateZh } from './console/duplicate-texts.js';
 import { designerEn, designerZh } from './console/designer-texts.js';
 import { eventPageEn, eventPageZh } from './console/event-page-texts.js';
@@ -9,8 +11,12 @@ import { listEn, listZh } from './console/list-texts.js';
 import { moveEn, moveZh } from './console/move-texts.js';
 import { pictureEn, pictureZh } from './console/picture-texts.js';
 import { registerEn, registerZh } from './console/register-texts.js';
+import { auditTexts } from './audit.js';
+import { retentionEn, retentionZh } from './console/retention-texts.js';
+import { trailEn, trailZh } from './console/trail-texts.js';
 import { shellEn, shellZh } from './console/shell-texts.js';
 import { standardPageEn, standardPageZh } from './console/standard-texts.js';
+import { tagEn, tagZh } from './console/tag-texts.js';
 import type { KeyOf } from './translate.js';
 
 /** What only the console says. */
@@ -29,6 +35,12 @@ export const consoleTexts = {
     ...pictureZh,
     ...exportZh,
     ...standardPageZh,
+    ...trailZh,
+    ...retentionZh,
+    ...auditTexts.zh,
+    ...collectionZh,
+    ...attachmentZh,
+    ...tagZh,
   },
   en: {
     ...shellEn,
@@ -44,6 +56,12 @@ export const consoleTexts = {
     ...pictureEn,
     ...exportEn,
     ...standardPageEn,
+    ...trailEn,
+    ...retentionEn,
+    ...auditTexts.en,
+    ...collectionEn,
+    ...attachmentEn,
+    ...tagEn,
   },
 } as const;
 export type ConsoleKey = KeyOf<typeof consoleTexts>;

@@ -1,3 +1,4 @@
+import { phoneRecordEn, phoneRecordZh } from './phone/record-texts.js';
 import type { KeyOf, SameKeys } from './translate.js';
 
 const zh = {
@@ -385,5 +386,5 @@ const en: SameKeys<typeof zh> = {
   'phone.sign-out-anyway': 'Sign out anyway',
 };
 
-export const phoneTexts = { zh, en } as const;
+export const phoneTexts = { zh: { ...zh, ...phoneRecordZh }, en: { ...en, ...phoneRecordEn } } as const;
 export type PhoneKey = KeyOf<typeof phoneTexts>;

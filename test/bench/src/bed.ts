@@ -9,6 +9,8 @@ import type { Scenario } from './scenarios.js';
 import { ask, type SignedIn, signIn } from './session.js';
 
 const MAIN = fileURLToPath(new URL('../../../apps/api/dist/main.js', import.meta.url));
+/** As `npm start` and the image start it. */
+const HEAP = '--max-old-space-size=1024';
 const here = (name: string) => fileURLToPath(new URL(`./${name}`, import.meta.url));
 
 export interface Bed {
@@ -33,7 +35,7 @@ export async function fill(bed: Bed, counts: { residents: number; events: number
 }
 
 export const startServer = (bed: Bed, more: readonly string[] = [], env: Readonly<Record<string, string>> = {}): Promise<Started> =>
-  startProcess([...more, MAIN], { ...environment(bed), ...env }, '/api/health/ready');
+  startProcess([HEAP, ...more, MAIN], { ...environment(bed), ...env }, '/api/health/ready');
 
 export const startPeer = (plan: string): Promise<Started> => startProcess([here('peer.js')], { BENCH_PLAN: plan, NODE_ENV: 'production' }, '/empty');
 

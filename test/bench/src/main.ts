@@ -5,6 +5,7 @@ import { createDatabase, type DatabaseUrls, startCluster, withSuperuser } from '
 import { v7 as uuid } from 'uuid';
 import { type Bed, fill, record, startPeer, startServer, tokenOf } from './bed.js';
 import { databaseCpu } from './growth.js';
+import { measureImport } from './import-load.js';
 import { measure } from './measure.js';
 import { type BenchOptions, readOptions, USAGE } from './options.js';
 import { memoryOf, stopProcess } from './processes.js';
@@ -25,6 +26,10 @@ async function bench(options: BenchOptions): Promise<BenchResult> {
     for (const [index, size] of options.sizes.entries()) {
       say(`— ${size.events} events, ${size.residents} residents`);
       await fill(bed, size, say);
+      if (options.importRows !== undefined) {
+        say(JSON.stringify(await measureImport(bed, options.importRows, say)));
+        continue;
+      }
       sizes.push(await atSize(bed, options, size, folder, index === options.sizes.length - 1));
     }
     return { command: options.command, at: new Date().toISOString().slice(0, 10), sizes, seconds: options.seconds, rounds: options.rounds };
@@ -103,5 +108,5 @@ if (!options) {
   process.exitCode = 2;
 } else {
   const result = await bench(options);
-  writeResult(result, options.out, say);
+  if (options.importRows === undefined) writeResult(result, options.out, say);
 }

@@ -11,6 +11,8 @@ export interface BenchOptions {
   readonly only: readonly string[] | undefined;
   /** A folder for bench.md and bench.json; undefined where nothing is written. */
   readonly out: string | undefined;
+  /** Rows of a workbook that is imported; undefined where none is. */
+  readonly importRows: number | undefined;
   readonly command: string;
 }
 
@@ -34,6 +36,7 @@ export const USAGE = `Usage: npm run bench [-- OPTIONS]
   --events N --residents N   one size only
   --only a,b    scenarios by the beginning of their keys
   --seconds N   of each measurement (8)   --rounds N (3)   --connections 1,8,32
+  --import N    only: how long an import of N residents takes, beside those who go on working
   --out FOLDER  where bench.md and bench.json go (docs)
 
 PostgreSQL with PostGIS is found on this machine; or BENCH_SUPERUSER_URL names one (the database must be called bench and be
@@ -53,12 +56,14 @@ export function readOptions(args: readonly string[]): BenchOptions | undefined {
         rounds: { type: 'string', default: '3' },
         connections: { type: 'string', default: '1,8,32' },
         out: { type: 'string' },
+        import: { type: 'string' },
       },
     });
     const one = values.events || values.residents ? [{ events: Number(values.events ?? 0), residents: Number(values.residents ?? 0), grids: 0 }] : undefined;
     const usual = { sizes: one ?? (values.large ? SIZES.large : SIZES.usual), connections: values.connections.split(',').map(Number) };
     const command = ['npm run bench', ...(args.length > 0 ? ['--', ...args] : [])].join(' ');
-    const shared = { only: values.only?.split(','), out: values.out, command };
+    const importRows = values.import === undefined ? undefined : Number(values.import);
+    const shared = { only: values.only?.split(','), out: values.out, importRows, command };
     if (values.smoke) return { ...shared, sizes: SIZES.smoke, connections: [2], rounds: 1, seconds: 0.1, samples: 3 };
     return { ...shared, ...usual, rounds: Number(values.rounds), seconds: Number(values.seconds), samples: 300 };
   } catch {

@@ -21,6 +21,15 @@ import { CreateRecordMoves1764000012100 } from './1764000012100-create-record-mo
 import { CreateRegisterDefinitions1764000011100 } from './1764000011100-create-register-definitions.js';
 import { CreateExports1764000017000 } from './1764000017000-create-exports.js';
 import { CreateStandardEditions1764000022000 } from './1764000022000-create-standard-editions.js';
+import { OpenTheTrail1764000019000 } from './1764000019000-open-the-trail.js';
+import { KeepForATime1764000019100 } from './1764000019100-keep-for-a-time.js';
+import { CreateCollections1764000020000 } from './1764000020000-create-collections.js';
+import { ExportCollections1764000020100 } from './1764000020100-export-collections.js';
+import { CreateAttachments1764000021000 } from './1764000021000-create-attachments.js';
+import { ImportCoordinates1764000021100 } from './1764000021100-import-coordinates.js';
+import { CreateRecordTags1764000018000 } from './1764000018000-create-record-tags.js';
+import { KeepPresence1764000018100 } from './1764000018100-keep-presence.js';
+import { LookEventsUpByKey1764000023000 } from './1764000023000-look-events-up-by-key.js';
 
 /** Every migration, in order. TypeORM sorts by the number at the end of the class's name. */
 export const migrations = [
@@ -47,4 +56,13 @@ export const migrations = [
   CreateRegisterDefinitions1764000011100,
   CreateExports1764000017000,
   CreateStandardEditions1764000022000,
+  OpenTheTrail1764000019000,
+  KeepForATime1764000019100,
+  CreateCollections1764000020000,
+  ExportCollections1764000020100,
+  CreateAttachments1764000021000,
+  ImportCoordinates1764000021100,
+  CreateRecordTags1764000018000,
+  KeepPresence1764000018100,
+  LookEventsUpByKey1764000023000,
 ] as const;

@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 import { Global, Module, type Provider, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -10,6 +13,7 @@ import { EndpointGuard } from '../platform/http/endpoint.guard.js';
 import { ProblemFilter } from '../platform/http/problem.filter.js';
 import { ReplyInterceptor } from '../platform/http/reply.interceptor.js';
 import { OutboxReader } from '../platform/outbox/outbox-reader.js';
+import { Erasures } from '../platform/retention/index.js';
 import { Secrets } from '../platform/secrets/secrets.js';
 import { TimerSweeper } from '../platform/timers/timer-sweeper.js';
 import type { TestDatabase } from './test-database.js';
@@ -32,6 +36,8 @@ export interface TestServer {
   readonly app: NestFastifyApplication;
   readonly clock: TestClock;
   readonly secrets: Secrets;
+  /** A folder that goes with it. */
+  readonly dataDir: string;
   readonly close: () => Promise<void>;
 }
 
@@ -41,12 +47,14 @@ export async function startTestServer(
   modules: readonly Type[],
   controllers: readonly Type[] = [],
 ): Promise<TestServer> {
+  const dataDir = await mkdtemp(path.join(os.tmpdir(), 'wangge-test-'));
   const clock = new TestClock();
   const secrets = new Secrets({ jwt: randomBytes(32), hash: randomBytes(32), fields: randomBytes(32) });
   const given: Provider[] = [
     { provide: Database, useValue: database },
     { provide: SystemClock, useValue: clock },
-    { provide: Config, useValue: new Config({}) },
+    { provide: Config, useValue: new Config({ DATA_DIR: dataDir }) },
+    { provide: Erasures, useValue: new Erasures() },
     // Its rounds are not begun: what is due waits.
     { provide: TimerSweeper, useValue: new TimerSweeper(database, clock) },
     OutboxReader,
@@ -75,5 +83,9 @@ export async function startTestServer(
   const app = testing.createNestApplication<NestFastifyApplication>(new FastifyAdapter({ trustProxy: true }), { logger: false });
   app.setGlobalPrefix('api/v1');
   await app.init();
-  return { app, clock, secrets, close: () => app.close() };
+  const close = async () => {
+    await app.close();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  return { app, clock, secrets, dataDir, close };
 }

@@ -1,10 +1,8 @@
-import { Element, type OwnDefinition } from '@wangge/contracts';
+import { Element, type OwnDefinition, RecordGeometry } from '@wangge/contracts';
 import { activeFields } from '@wangge/domain';
 import { useTexts } from '../i18n/use-texts';
 import { useLabel } from '../registers/register-words';
 import type { Designer } from './use-designer';
-
-const GEOMETRIES = ['none', 'point'] as const;
 
 /** What holds of the register as a whole. */
 export function DefinitionFacts({ designer: { draft, setDraft } }: { readonly designer: Designer }) {
@@ -35,9 +33,9 @@ export function DefinitionFacts({ designer: { draft, setDraft } }: { readonly de
         {t('console.designer.geometry')}
         <select
           value={draft.geometry}
-          onChange={({ target }) => set({ geometry: GEOMETRIES.find((each) => each === target.value) ?? 'none' })}
+          onChange={({ target }) => set({ geometry: RecordGeometry.parse(target.value) })}
         >
-          {GEOMETRIES.map((geometry) => (
+          {RecordGeometry.options.map((geometry) => (
             <option key={geometry} value={geometry}>
               {t(`console.designer.geometry.${geometry}`)}
             </option>

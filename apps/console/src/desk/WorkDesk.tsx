@@ -23,7 +23,8 @@ import { Empty, ErrorNotice, Skeleton } from '../ui/Notice';
 
 /** What waits for the viewer's post, most urgent first. Administrators have no business here. */
 export function WorkDesk() {
-  return useMay('event.read') ? <Desk /> : <Navigate to="/accounts" replace />;
+  const home = useMay('audit.read') ? '/audit' : '/accounts';
+  return useMay('event.read') ? <Desk /> : <Navigate to={home} replace />;
 }
 
 function Desk() {

@@ -1,14 +1,14 @@
-import { exchangeApi, type ImportView, type RegisterView } from '@wangge/contracts';
+import type { ImportView, RegisterView } from '@wangge/contracts';
 import { useLocale } from 'react-admin';
 import { Link } from 'react-router-dom';
-import { client } from '../data/client';
 import { localeOf } from '../i18n/i18n-provider';
 import { useTexts } from '../i18n/use-texts';
 import { registerAddress } from '../registers/register-address';
-import { Icon } from '../ui/Icon';
 import { Notice } from '../ui/Notice';
 import { ConfirmBar } from './ConfirmBar';
+import { AlikeRows } from './AlikeRows';
 import { faultWords } from './import-words';
+import { ReturnedFileLink } from './ReturnedFileLink';
 
 interface ResultProps {
   readonly register: RegisterView;
@@ -44,23 +44,20 @@ export function CheckResult({ register, given }: ResultProps) {
         <Notice kind="warning">{t('console.import.unknown', { columns: unknownColumns.join(t('list.comma')) })}</Notice>
       )}
       {counts.wrong > 0 && <WrongRows register={register} given={given} />}
+      {state === 'checked' && given.alike.total > 0 && <AlikeRows register={register} given={given} />}
     </>
   );
 }
 
-function WrongRows({ register, given: { id, samples, counts, hasFile } }: ResultProps) {
+function WrongRows({ register, given }: ResultProps) {
   const t = useTexts();
   const locale = localeOf(useLocale());
+  const { samples, counts } = given;
   return (
     <section aria-labelledby="import-wrong">
       <header className="import-wrong-head">
         <h2 id="import-wrong">{t('console.import.wrong-rows')}</h2>
-        {hasFile && (
-          <a className="button accent" href={client.href(exchangeApi.file, { id }, { language: locale })} download>
-            <Icon name="download" size={14} />
-            {t('console.import.download-file')}
-          </a>
-        )}
+        <ReturnedFileLink given={given} />
       </header>
       <div className="table-frame">
         <table className="event-table import-wrong">

@@ -46,7 +46,7 @@ function Imports({ register }: { readonly register: RegisterView }) {
         </section>
         <section aria-labelledby="import-file">
           <h2 id="import-file">{t('console.import.file')}</h2>
-          <UploadArea register={register.name} />
+          <UploadArea register={register} />
         </section>
       </div>
       <section aria-labelledby="import-earlier">

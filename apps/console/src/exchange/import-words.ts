@@ -5,6 +5,7 @@ const PLACES = {
   gridCode: { zh: '网格编码', en: 'Grid code' },
   lng: { zh: '经度', en: 'Longitude' },
   lat: { zh: '纬度', en: 'Latitude' },
+  shape: { zh: '图形', en: 'Shape' },
 };
 
 /** Why a row is not taken, in the words that stand in the returned file too. */

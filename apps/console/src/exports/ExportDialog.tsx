@@ -83,7 +83,8 @@ export function ExportDialog({ register, filter, total, onClose }: ExportDialogP
   );
 }
 
-function Asked({ state }: { readonly state: 'waiting' | 'approved' | 'refused' | 'withdrawn' }) {
+/** What comes next. */
+export function Asked({ state }: { readonly state: 'waiting' | 'approved' | 'refused' | 'withdrawn' }) {
   const t = useTexts();
   return (
     <Notice kind="done">

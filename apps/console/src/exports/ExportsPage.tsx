@@ -59,14 +59,14 @@ function ExportCard({ given }: { readonly given: ExportView }) {
   return (
     <li>
       <div className="export-head">
-        <strong>{register ? labelOf(register.label) : given.register}</strong>
+        <strong>{given.title ?? (register ? labelOf(register.label) : given.register)}</strong>
         <span>{t('console.exports.rows', { count: given.rows })}</span>
         <span className={`export-state ${given.state}`}>{t(isOver && given.state !== 'refused' ? 'console.exports.state.expired' : `console.exports.state.${given.state}`)}</span>
       </div>
       <p>{t('console.exports.for', { name: given.requestedBy, reason: given.reason })}</p>
       <p className="muted">
         {given.scope}
-        {given.isFiltered && ` · ${t('console.exports.filtered')}`} · {given.columns.map(wordOf).join(t('list.comma'))}
+        {given.isFiltered && ` · ${t('console.exports.filtered')}`} · {given.title === null ? given.columns.map(wordOf).join(t('list.comma')) : t('console.exports.columns-of', { count: given.columns.length })}
       </p>
       <p className="muted">
         {instantWords(given.createdAt, now, t)}

@@ -21,6 +21,9 @@ function useExportStep<Given, Result>(work: (given: Given) => Promise<Result>) {
 export const useRequestExport = (register: string) =>
   useExportStep((body: RequestExport): Promise<ExportView> => client.call(exportsApi.request, { params: { register }, body }));
 
+export const useRequestTableExport = (id: string) =>
+  useExportStep((body: Pick<RequestExport, 'id' | 'reason'>): Promise<ExportView> => client.call(exportsApi.requestTable, { params: { id }, body }));
+
 export const useDecideExport = () =>
   useExportStep(({ id, approve, note }: { id: string; approve: boolean; note: string }): Promise<ExportView> =>
     client.call(exportsApi.decide, { params: { id }, body: { approve, note } }),

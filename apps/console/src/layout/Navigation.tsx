@@ -18,7 +18,10 @@ export function Navigation({ folded, onFold }: { readonly folded: boolean; reado
   const keepsDepartments = useMay('department.dissolve');
   const changesGrids = useMay('grid.change');
   const editsStandards = useMay('standard.edit');
+  const audits = useMay('audit.read');
+  const retains = useMay('retention.manage');
   const exports = useMay('register.export');
+  const makesTables = useMay('collection.make');
   const approves = useMay('register.approve-export');
   const fold = t(folded ? 'console.nav.unfold' : 'console.nav.fold');
   return (
@@ -30,6 +33,7 @@ export function Navigation({ folded, onFold }: { readonly folded: boolean; reado
         {readsPlaces && <Entry to="/map" icon="map" text={t('console.map')} folded={folded} />}
         {readsPlaces && <Entry to="/grid" icon="grid" text={t('console.grid')} folded={folded} />}
         <RegisterEntries folded={folded} />
+        {makesTables && <Entry to="/collections" icon="columns" text={t('console.collections')} folded={folded} />}
         {changesGrids && <Entry to="/grid-changes" icon="grids" text={t('console.grids')} folded={folded} />}
         {editsStandards && <Entry to="/standards" icon="rules" text={t('console.standards')} folded={folded} />}
         {(exports || approves) && <Entry to="/exports" icon="export" text={t('console.exports')} folded={folded} />}
@@ -49,6 +53,8 @@ export function Navigation({ folded, onFold }: { readonly folded: boolean; reado
           </li>
         )}
         {keepsDepartments && <Entry to="/departments" icon="registers" text={t('console.departments')} folded={folded} />}
+        {audits && <Entry to="/audit" icon="check" text={t('console.audit')} folded={folded} />}
+        {retains && <Entry to="/retention" icon="list" text={t('console.retention')} folded={folded} />}
         {readsAccounts && <Entry to="/accounts" icon="people" text={t('console.accounts')} folded={folded} />}
       </ul>
       <button type="button" className="nav-fold" onClick={onFold} aria-expanded={!folded} title={fold} aria-label={fold}>

@@ -4,8 +4,8 @@ import { useMay } from '../layout/use-me';
 import { useLabel } from '../registers/register-words';
 import { toneOf } from './spot-layers';
 
-/** The layer that is no register. */
-export const EVENTS = 'events';
+/** The layer that is no register: of events, only those in hand. */
+export const EVENTS = 'open-events';
 
 interface LayerSwitchProps {
   readonly registers: readonly RegisterView[];

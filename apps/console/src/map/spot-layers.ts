@@ -1,4 +1,4 @@
-import type { Label, RegisterView } from '@wangge/contracts';
+import type { Label, RegisterView, Shape } from '@wangge/contracts';
 import type { SpotGroup, SpotLayer } from '@wangge/map';
 import type { LoadedWindow } from './map-queries';
 
@@ -11,6 +11,8 @@ export const toneOf = (registers: readonly RegisterView[], name: string): number
 export interface RegisterLayer extends SpotLayer {
   readonly register: string;
   readonly isOfAreas: boolean;
+  /** Lines and areas, where there are few enough to be drawn. */
+  readonly shapes: readonly Shape[];
 }
 
 interface Words {
@@ -25,10 +27,11 @@ export function layersOf(windows: readonly LoadedWindow[], words: Words): Regist
     const layer = { register: name, sign: [...words.labelOf(label)][0] ?? '', tone: words.toneOf(name) };
     if (window.kind === 'areas') {
       const spots = window.items.map(({ code, name: area, point, total }) => ({ key: code, point, name: area, total }));
-      return [{ ...layer, spots, isClustered: false, isOfAreas: true }];
+      return [{ ...layer, spots, isClustered: false, isOfAreas: true, shapes: [] }];
     }
     const spots = window.items.map(({ id, title, point }) => ({ key: id, point, name: title, total: 1 }));
-    return [{ ...layer, spots, isClustered: true, isOfAreas: false }];
+    const shapes = window.items.flatMap(({ shape }) => (shape && shape.type !== 'Point' ? [shape] : []));
+    return [{ ...layer, spots, isClustered: true, isOfAreas: false, shapes }];
   });
 }
 

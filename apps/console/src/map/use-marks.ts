@@ -1,5 +1,5 @@
 import type { EventMarker, RegisterView } from '@wangge/contracts';
-import { type areaNames, eventMarkers, recordLayers, type SpotGroup } from '@wangge/map';
+import { type areaNames, eventMarkers, recordLayers, shapeLayer, type SpotGroup } from '@wangge/map';
 import { useCallback, useMemo } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useTexts } from '../i18n/use-texts';
@@ -49,6 +49,7 @@ export function useMarks({ registers, windows, markers, names, onChoose }: Marks
         else map.setView([group.point.lat, group.point.lng], Math.min(DEEPEST_ZOOM, map.getZoom() + 2));
       };
       const clearOf = () => names?.taken() ?? [];
+      const shapes = layers.flatMap((layer) => layer.shapes.map((shape) => shapeLayer(shape, layer.tone).addTo(map)));
       const records = recordLayers(layers, { labelOf: labelled, onSelect: choose, clearOf }).addTo(map);
       const options = {
         labelOf: (group: Parameters<typeof markerLabel>[0]) => markerLabel(group, t),
@@ -57,6 +58,7 @@ export function useMarks({ registers, windows, markers, names, onChoose }: Marks
       };
       const events = markers && eventMarkers(markers, options).addTo(map);
       return () => {
+        for (const shape of shapes) shape.remove();
         records.remove();
         events?.remove();
       };

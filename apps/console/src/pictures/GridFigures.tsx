@@ -13,7 +13,7 @@ interface GridFiguresProps {
 }
 
 /** Every number is a link to its rows. */
-export function GridFigures({ code, picture: { registers, events } }: GridFiguresProps) {
+export function GridFigures({ code, picture: { registers, events, tags } }: GridFiguresProps) {
   const t = useTexts();
   const labelOf = useLabel();
   const root = rootOf(useMe());
@@ -39,6 +39,21 @@ export function GridFigures({ code, picture: { registers, events } }: GridFigure
           </li>
         ))}
       </ul>
+      {tags && tags.length > 0 && (
+        <>
+          <h3>{t('console.tags.counts')}</h3>
+          <ul className="figures">
+            {tags.map(({ register, kind, label, total }) => (
+              <li key={`${register} ${kind}`}>
+                <Link to={registerAddress(register, { scope: code, tag: kind })}>
+                  <b>{total}</b>
+                  <span>{labelOf(label)}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {!covers(root, code) && covers(code, root) && <p className="muted">{t('console.grid.own-part')}</p>}
       {!registers && !events && <p className="muted">{t('console.grid.elsewhere')}</p>}
     </section>

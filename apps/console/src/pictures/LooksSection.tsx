@@ -1,4 +1,5 @@
 import type { RecordPicture, RegisterView } from '@wangge/contracts';
+import { attachmentKindOf } from '@wangge/domain';
 import { instantWords } from '@wangge/look';
 import { useTexts } from '../i18n/use-texts';
 import { useLabel } from '../registers/register-words';
@@ -15,7 +16,7 @@ export function LooksSection({ register, looks: { total, items } }: LooksSection
   const now = useNow();
   const labelOf = useLabel();
   const words = (name: string) => {
-    const field = register.fields.find((each) => each.name === name);
+    const field = register.fields.find((each) => each.name === name) ?? attachmentKindOf(register.attachments, name);
     return field ? labelOf(field.label) : name;
   };
   return (

@@ -7,7 +7,10 @@ export const registerAddress = (register: string, search: Readonly<Record<string
 /** The page of a node of the tree. */
 export const gridAddress = (code: string): string => `/grid/${code}`;
 
-export const recordAddress = (register: string, id: string): string => `/registers/${register}/${id}`;
+/** Registers whose records have pages of their own, since another part of the platform keeps them. */
+const PAGES: Readonly<Record<string, (id: string) => string>> = { events: (id) => `/events/${id}/show` };
+
+export const recordAddress = (register: string, id: string): string => PAGES[register]?.(id) ?? `/registers/${register}/${id}`;
 
 /** A new record, some of whose fields are known already: the household a resident is added to. */
 export const createAddress = (register: string, known: Readonly<Record<string, string>> = {}): string => {

@@ -54,6 +54,7 @@ export function registerForTests(): RegisterView {
     titleField: 'name',
     fields: [...fields],
     flow: null,
+    presentWhen: null,
     mayWrite: true,
     mayReveal: true,
     mayDelete: true,
@@ -61,6 +62,8 @@ export function registerForTests(): RegisterView {
     mayMove: true,
     movingFields: [],
     likenessFields: [],
+    tagKinds: [],
     own: null,
+    attachments: { kinds: [{ code: 'photo', label: label('photo'), dataClass: 'L2' }], most: 20, mostBytes: 1000 },
   };
 }

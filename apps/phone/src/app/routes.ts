@@ -3,7 +3,12 @@ import { Store } from '../data/store';
 import { STEP_ACTIONS, type StepAction } from '../events/step-actions';
 
 export type Route =
-  | { readonly page: 'home' | 'tasks' | 'report' | 'outbox' | 'reports' | 'me' }
+  | { readonly page: 'home' | 'tasks' | 'report' | 'outbox' | 'reports' | 'me' | 'registers' }
+  | { readonly page: 'records'; readonly register: string }
+  | { readonly page: 'record' | 'edit-record'; readonly register: string; readonly id: string }
+  | { readonly page: 'new-record'; readonly register: string }
+  | { readonly page: 'fill'; readonly part: string }
+  | { readonly page: 'fill-item'; readonly part: string; readonly register: string; readonly id: string }
   | { readonly page: 'event'; readonly id: string }
   | { readonly page: 'step'; readonly id: string; readonly action: StepAction };
 
@@ -11,12 +16,27 @@ const PLAIN = ['tasks', 'report', 'outbox', 'reports', 'me'] as const;
 
 /** Pages live behind `#`, so that one address serves them all and the way back is the browser's own. */
 export function parseRoute(hash: string): Route {
-  const [first = '', id = '', action = ''] = hash.replace(/^#\/?/, '').split('/');
+  const [first = '', ...rest] = hash.replace(/^#\/?/, '').split('/');
+  const [id = '', action = ''] = rest;
   const plain = PLAIN.find((page) => page === first);
   if (plain) return { page: plain };
+  if (first === 'registers') return registerRoute(rest);
+  if (first === 'fill') return fillRoute(rest);
   if (first !== 'events' || id === '') return { page: 'home' };
   const step = STEP_ACTIONS.find((candidate) => candidate === action);
   return step ? { page: 'step', id, action: step } : { page: 'event', id };
+}
+
+function registerRoute([register = '', id = '', action = '']: readonly string[]): Route {
+  if (register === '') return { page: 'registers' };
+  if (id === '') return { page: 'records', register };
+  if (id === 'new') return { page: 'new-record', register };
+  return { page: action === 'edit' ? 'edit-record' : 'record', register, id };
+}
+
+function fillRoute([part = '', register = '', id = '']: readonly string[]): Route {
+  if (part === '') return { page: 'tasks' };
+  return register && id ? { page: 'fill-item', part, register, id } : { page: 'fill', part };
 }
 
 export const href = {
@@ -28,6 +48,13 @@ export const href = {
   me: '#/me',
   event: (id: string) => `#/events/${id}`,
   step: (id: string, action: EventAction) => `#/events/${id}/${action}`,
+  registers: '#/registers',
+  records: (register: string) => `#/registers/${register}`,
+  newRecord: (register: string) => `#/registers/${register}/new`,
+  record: (register: string, id: string) => `#/registers/${register}/${id}`,
+  editRecord: (register: string, id: string) => `#/registers/${register}/${id}/edit`,
+  fill: (part: string) => `#/fill/${part}`,
+  fillItem: (part: string, register: string, id: string) => `#/fill/${part}/${register}/${id}`,
 } as const;
 
 export const currentRoute = new Store<Route>(parseRoute(location.hash));

@@ -1,5 +1,5 @@
 import { ApiError, type CallInput } from '@wangge/api-client';
-import { type Endpoint, gridsApi, type ReplyOf } from '@wangge/contracts';
+import { type Endpoint, gridsApi, registersApi, registerTagsApi, type ReplyOf } from '@wangge/contracts';
 import type { ReplyStore } from '@wangge/offline';
 import type { Connection } from '../session/connection';
 
@@ -12,8 +12,11 @@ export interface Entry<T = unknown> {
 }
 
 const NOTHING: Entry = { loading: true };
-/** Asked for every spot the phone comes past: not worth keeping. */
-const NOT_KEPT: readonly Endpoint[] = [gridsApi.locate];
+/**
+ * Asked for every spot the phone comes past: not worth keeping. What words were searched for may be somebody's name, and
+ * who needs help is nobody's to find on a lost phone.
+ */
+const NOT_KEPT: readonly Endpoint[] = [gridsApi.locate, registersApi.search, registerTagsApi.list];
 
 /** Replies of the server by question: shown at once from memory or device, renewed behind. */
 export class Replies {

@@ -1,12 +1,12 @@
 import type { TaskView } from '@wangge/contracts';
 import { deadlineWords } from '@wangge/look';
 import { useState } from 'preact/hooks';
-import { href } from '../app/routes';
 import { bearingTo, directionTo, distanceBetween, walkingMinutes } from '../data/geo';
 import { usePosition } from '../data/position';
 import { useNow } from '../data/use-now';
 import type { Entry } from '../data/replies';
 import { useWords } from '../data/words';
+import { taskAddress } from '../tasks/task-address';
 import { taskTimeLeft } from '../tasks/task-time';
 import { PlaceSheet } from '../map/PlaceSheet';
 import { BigDuration } from '../ui/BigDuration';
@@ -45,7 +45,7 @@ export function FirstTask({ reply, task, total }: { reply: Entry; task: TaskView
           <Icon name="pin" />
           {t('phone.see-place')}
         </button>
-        <a class="btn soft" href={href.event(task.subjectId)}>
+        <a class="btn soft" href={taskAddress(task)}>
           {t(`phone.begin-${task.kind}`)}
         </a>
       </div>

@@ -33,6 +33,7 @@ export function MePage({ onLeave }: { onLeave: () => void }) {
         </section>
         <ul class="rows">
           {may('event.read') && <MenuRow icon="list" text={t('phone.my-reports')} to={href.reports} />}
+          {may('register.read') && <MenuRow icon="search" text={t('phone.registers')} to={href.registers} />}
           <MenuRow icon="tray" text={t('phone.outbox')} to={href.outbox} count={open + attention} />
         </ul>
         <section class="set">

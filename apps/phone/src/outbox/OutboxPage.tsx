@@ -1,5 +1,4 @@
 import type { OutboxItem } from '@wangge/offline';
-import { href } from '../app/routes';
 import { useOutbox } from '../data/use-outbox';
 import { useWords } from '../data/words';
 import { Empty } from '../ui/Empty';
@@ -7,6 +6,7 @@ import { Icon } from '../ui/Icon';
 import { NetLine } from '../ui/NetLine';
 import { PageHead } from '../ui/PageHead';
 import { AttentionItem } from './AttentionItem';
+import { itemAddress } from './item-address';
 import { itemTitle } from './item-title';
 import { ItemStateWord } from './ItemStateWord';
 import { OpenItem } from './OpenItem';
@@ -56,7 +56,7 @@ function Delivered({ items }: { items: readonly OutboxItem[] }) {
       <ul class="rows">
         {items.map((item) => (
           <li key={item.id}>
-            <a class="row" href={href.event(item.command.kind === 'report' ? item.id : item.command.eventId)}>
+            <a class="row" href={itemAddress(item)}>
               <span class="g">
                 <b>{itemTitle(item, t)}</b>
                 <span class="l2">

@@ -1,7 +1,9 @@
 import type { OutboxItem } from '@wangge/offline';
 import type { PhoneWords } from '../data/words';
 
-/** "核查通过：雨水井盖异常", "雨水井盖异常". */
+/** "核查通过：雨水井盖异常", "修改：钱*山", "雨水井盖异常". */
 export function itemTitle({ command, title }: OutboxItem, t: PhoneWords): string {
-  return command.kind === 'action' ? t('phone.task-title', { kind: t(`action.${command.body.action}`), title }) : title;
+  if (command.kind === 'report') return title;
+  const kind = command.kind === 'action' ? t(`action.${command.body.action}`) : t(`phone.item-${command.kind}`);
+  return t('phone.task-title', { kind, title });
 }

@@ -12,7 +12,7 @@ const CLASS_CODES: readonly ErrorCode[] = ['class.unknown', 'class.retired'];
 export async function sendAgain(phone: Phone, item: OutboxItem): Promise<boolean> {
   const { command, state } = item;
   const stale = state.name === 'attention' && STALE.includes(state.code);
-  if (command.kind === 'report' || !stale) {
+  if (command.kind !== 'action' || !stale) {
     await phone.outbox.retry(item.id);
     return true;
   }

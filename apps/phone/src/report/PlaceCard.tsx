@@ -14,10 +14,9 @@ import { isRefused, useLocated } from './use-located';
 const MOST_PLACE = 120;
 const COMMUNITY_DIGITS = 12;
 
-/** Where it is: by the satellites, checked against the grids, moved by hand where that is wrong. */
-export function PlaceCard({ editor }: { editor: DraftEditor }) {
+/** Where it is: by the satellites, checked against the grids, moved by hand where that is wrong. `plain`: without words on it. */
+export function PlaceCard({ editor, plain = false }: { editor: DraftEditor; plain?: boolean }) {
   const t = useWords();
-  const id = useId();
   const draft = useDraft(editor);
   const { place } = draft;
   const { me } = usePhone();
@@ -42,18 +41,7 @@ export function PlaceCard({ editor }: { editor: DraftEditor }) {
           {t(place ? 'phone.move-place' : 'phone.set-place')}
         </button>
       </div>
-      <div class="place-words">
-        <label for={id} class="hidden">
-          {t('field.place')}
-        </label>
-        <input
-          id={id}
-          maxLength={MOST_PLACE}
-          placeholder={t('phone.place-hint')}
-          value={draft.words.place ?? ''}
-          onInput={({ currentTarget }) => void editor.setWord('place', currentTarget.value)}
-        />
-      </div>
+      {!plain && <PlaceWords editor={editor} />}
       {moving && (
         <PickSheet
           point={place?.point}
@@ -65,6 +53,26 @@ export function PlaceCard({ editor }: { editor: DraftEditor }) {
         />
       )}
     </section>
+  );
+}
+
+function PlaceWords({ editor }: { editor: DraftEditor }) {
+  const t = useWords();
+  const id = useId();
+  const draft = useDraft(editor);
+  return (
+    <div class="place-words">
+      <label for={id} class="hidden">
+        {t('field.place')}
+      </label>
+      <input
+        id={id}
+        maxLength={MOST_PLACE}
+        placeholder={t('phone.place-hint')}
+        value={draft.words.place ?? ''}
+        onInput={({ currentTarget }) => void editor.setWord('place', currentTarget.value)}
+      />
+    </div>
   );
 }
 

@@ -48,7 +48,7 @@ export function openPhone(client: ApiClient, database: PhoneDatabase, me: Me, ha
     announce: () => channel.postMessage('changed'),
     onDelivered: (item) => {
       replies.renew('/events');
-      replies.renew('/tasks');
+      for (const path of ['/tasks', '/collections', '/registers/:register']) replies.renew(path);
       handlers.onDelivered(item);
     },
   });

@@ -1,5 +1,4 @@
 import type { TaskView } from '@wangge/contracts';
-import { href } from '../app/routes';
 import { distanceBetween } from '../data/geo';
 import { usePosition } from '../data/position';
 import { useNow } from '../data/use-now';
@@ -7,6 +6,7 @@ import { useWords } from '../data/words';
 import { DistanceWords } from '../ui/DistanceWords';
 import { Icon } from '../ui/Icon';
 import { MarkedWord } from '../ui/Mark';
+import { taskAddress } from './task-address';
 import { taskTimeLeft } from './task-time';
 
 /** Tasks as stops of a way: how far, what, how long still. */
@@ -20,7 +20,7 @@ export function TaskStops({ tasks }: { tasks: readonly TaskView[] }) {
         const { text, look } = taskTimeLeft(task, now, t);
         return (
           <li key={task.id}>
-            <a class="stop" href={href.event(task.subjectId)}>
+            <a class="stop" href={taskAddress(task)}>
               <span class="d">
                 {position.state === 'known' && <DistanceWords metres={distanceBetween(position.point, task.point)} />}
               </span>

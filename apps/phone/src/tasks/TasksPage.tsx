@@ -2,7 +2,6 @@ import type { TaskView } from '@wangge/contracts';
 import { tasksApi } from '@wangge/contracts';
 import { instantWords } from '@wangge/look';
 import { useState } from 'preact/hooks';
-import { href } from '../app/routes';
 import { useNow } from '../data/use-now';
 import { useReply } from '../data/use-reply';
 import { useWords } from '../data/words';
@@ -14,6 +13,7 @@ import { PageHead } from '../ui/PageHead';
 import { Segments } from '../ui/Segments';
 import { TabBar } from '../ui/TabBar';
 import { Trouble } from '../ui/Trouble';
+import { taskAddress } from './task-address';
 import { TaskStops } from './TaskStops';
 import { useOpenTasks } from './use-open-tasks';
 
@@ -65,7 +65,7 @@ function DoneTask({ task }: { task: TaskView }) {
   const now = useNow();
   return (
     <li>
-      <a class="row" href={href.event(task.subjectId)}>
+      <a class="row" href={taskAddress(task)}>
         <span class="g">
           <b>{t('phone.task-title', { kind: t(`phone.task-${task.kind}`), title: task.title })}</b>
           <span class="l2">

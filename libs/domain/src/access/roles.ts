@@ -41,12 +41,21 @@ const HANDLING = [
 ] as const;
 const HEADING = ['event.confirm-extension', 'event.appeal'] as const;
 const LEADING = ['event.supervise', 'event.urge'] as const;
-const CHECKING = ['task.read', 'event.verify', 'event.check', 'event.self-handle'] as const;
+const CHECKING = ['task.read', 'event.verify', 'event.check', 'event.self-handle', 'collection.fill'] as const;
 
 /** What each role may do, wherever it is held. Administrators of the three kinds have no rights in the business. */
 export const ROLE_PERMISSIONS = {
-  'grid-worker': [...FIELD, ...CHECKING, 'register.read', 'register.write', 'flow.handle'],
-  'grid-leader': [...FIELD, ...CHECKING, 'register.read', 'register.write', 'flow.assign', 'flow.handle', 'indicator.read'],
+  'grid-worker': [...FIELD, ...CHECKING, 'register.read', 'register.write', 'tag.read', 'flow.handle'],
+  'grid-leader': [
+    ...FIELD,
+    ...CHECKING,
+    'register.read',
+    'register.write',
+    'tag.read',
+    'flow.assign',
+    'flow.handle',
+    'indicator.read',
+  ],
   'community-staff': [
     ...FIELD,
     'register.read',
@@ -57,11 +66,16 @@ export const ROLE_PERMISSIONS = {
     'register.move',
     'register.import',
     'register.export',
+    'collection.make',
+    'tag.read',
+    'tag.write',
     'flow.assign',
     'flow.handle',
     'flow.review',
     'indicator.read',
   ],
+  // The one role that knows of special groups; it writes nothing else, and exports nothing.
+  'safety-officer': [...READ_REFERENCE, 'event.read', 'register.read', 'tag.read', 'tag.read-special', 'tag.write-special'],
   'desk-operator': [...FIELD, ...DESK, 'event.request-assist', 'indicator.read'],
   dispatcher: [...FIELD, ...DISPATCHING, 'indicator.read'],
   'department-handler': [...FIELD, ...HANDLING],
@@ -79,6 +93,8 @@ export const ROLE_PERMISSIONS = {
     'register.define',
     'register.export',
     'register.approve-export',
+    'collection.make',
+    'tag.read',
     'flow.assign',
     'flow.review',
     'indicator.read',
@@ -86,8 +102,8 @@ export const ROLE_PERMISSIONS = {
   leader: [...READ_REFERENCE, ...LEADING, 'event.read', 'register.read', 'register.approve-export', 'indicator.read'],
   resident: [...READ_REFERENCE, 'event.read', 'event.report', 'event.withdraw', 'event.object', 'event.rate'],
   'system-admin': ['grid.read', 'department.read', 'department.dissolve', 'account.read', 'account.create'],
-  'security-admin': ['grid.read', 'department.read', 'account.read', 'account.disable'],
-  'audit-admin': ['grid.read', 'account.read'],
+  'security-admin': ['grid.read', 'department.read', 'account.read', 'account.disable', 'retention.manage'],
+  'audit-admin': ['grid.read', 'account.read', 'audit.read'],
 } as const satisfies Record<Role, readonly Permission[]>;
 
 /** Roles held in a department; all others are held at a node of the tree. */

@@ -48,6 +48,7 @@ export function visibleThrough(lens: Lens, record: PlacedRecord): boolean {
     case 'job':
       return true;
     case 'reference':
+    case 'audit':
     case 'accounts':
       return false;
   }

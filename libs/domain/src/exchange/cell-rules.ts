@@ -1,4 +1,5 @@
 import type { FieldValue } from '@wangge/contracts';
+import { SHAPE_RULES, type ShapeRule } from '../registers/shapes.js';
 import { VALUE_RULES, type ValueRule } from '../registers/value-rules.js';
 
 /** What can be wrong with a cell, beyond what can be wrong with any value of its field. */
@@ -15,13 +16,17 @@ export const CELL_RULES = [
   'place-not-yours',
   'place-half',
   'place-swapped',
+  'place-outside-district',
+  'feature-broken',
+  'feature-too-large',
+  'feature-too-deep',
   'duplicate',
   'duplicate-in-file',
   'taken-out',
 ] as const;
-export type CellRule = (typeof CELL_RULES)[number] | ValueRule;
+export type CellRule = (typeof CELL_RULES)[number] | ShapeRule | ValueRule;
 
-export const ROW_RULES: readonly CellRule[] = [...VALUE_RULES, ...CELL_RULES];
+export const ROW_RULES: readonly CellRule[] = [...new Set([...VALUE_RULES, ...SHAPE_RULES, ...CELL_RULES])];
 
 /** What a cell says of a field: a value as its schema takes it, or the rule it broke. */
 export type CellReading = { readonly value: FieldValue } | { readonly rule: CellRule };

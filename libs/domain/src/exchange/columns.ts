@@ -14,6 +14,7 @@ export const COLUMN_WORDS = {
   gridCode: { zh: '网格编码', en: 'Grid code' },
   lng: { zh: '经度', en: 'Longitude' },
   lat: { zh: '纬度', en: 'Latitude' },
+  shape: { zh: '图形', en: 'Shape' },
   reasons: { zh: '错误原因', en: 'What is wrong' },
 } as const;
 

@@ -63,6 +63,7 @@ describe('a row', () => {
       values: { name: '张三', gender: '1' },
       references: { householdId: 'H-1' },
       point: null,
+      shape: null,
       gridCode: '230302004002001',
       faults: [],
     });

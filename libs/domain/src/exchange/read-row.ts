@@ -1,4 +1,4 @@
-import type { FieldValues, Point } from '@wangge/contracts';
+import type { FieldValues, Point, Shape } from '@wangge/contracts';
 import type { RegisterDefinition } from '../registers/definition.js';
 import { type ParsedValues, valuesParser } from '../registers/record-schema.js';
 import type { ValueOptions } from '../registers/value-schema.js';
@@ -15,6 +15,8 @@ export interface RowReading {
   /** The texts that name other records, by field. */
   readonly references: Readonly<Record<string, string>>;
   readonly point: Point | null;
+  /** A line or an area, where the file can say one; as it came, not yet looked at by the database. */
+  readonly shape: Shape | null;
   readonly gridCode: string | null;
   readonly faults: readonly RowFault[];
 }
@@ -54,7 +56,7 @@ export function rowReader(
     }
     const place = readPlace(definition, places);
     const { values, faults: broken } = withFaults(parse(given));
-    return { values, references, ...place, faults: [...place.faults, ...faults, ...broken] };
+    return { values, references, ...place, shape: null, faults: [...place.faults, ...faults, ...broken] };
   };
 }
 

@@ -1,4 +1,15 @@
-import type { DataClass, Element, FieldKind, Label, MaskKind, RecordGeometry, RegisterFlow, ShownWhen } from '@wangge/contracts';
+import type {
+  AttachmentRules,
+  DataClass,
+  Element,
+  FieldKind,
+  Label,
+  MaskKind,
+  RecordGeometry,
+  RegisterFlow,
+  ShownWhen,
+  TagGroup,
+} from '@wangge/contracts';
 import type { LikenessDefinition } from './likeness/definition.js';
 
 /** A value of a dictionary: the code that is stored and its words. */
@@ -33,6 +44,8 @@ export interface FieldDefinition {
   readonly shownWhen?: ShownWhen;
   /** A number that the system keeps: the sum of a field over the records of another register that point here. */
   readonly sumOf?: SumOf;
+  /** Filled in by steps of the flow alone. */
+  readonly byFlow?: boolean;
   /** What the field is called where it is stored, where that is not its name in snake_case. */
   readonly column?: string;
 }
@@ -58,6 +71,11 @@ export interface SharedStorage {
   readonly slots: Readonly<Record<string, string>>;
 }
 
+/** A table, or a query in brackets, with a column for each field and those that every register has. */
+export interface Backing {
+  readonly source: string;
+}
+
 /** A register is a definition: its table, lists, forms, masks and history are made from it. */
 export interface RegisterDefinition {
   /** Plural, kebab-case: `residents`. The table is `register_` and the name in snake_case. */
@@ -70,13 +88,25 @@ export interface RegisterDefinition {
   readonly naturalKey?: readonly string[];
   /** Its own small workflow: one field is the state, and only the flow's actions move it. */
   readonly flow?: RegisterFlow;
+  /** In other states a record is kept, and stands in lists, counts and relations only where it is asked for. */
+  readonly presentWhen?: ShownWhen;
   /** When two records may be the same thing; without it nobody looks for duplicates here. */
   readonly likeness?: LikenessDefinition;
   /** What belongs to the place of a record without a point: when it moves, these fields are asked for anew. */
   readonly moving?: { readonly fields: readonly string[] };
+  /** Fields that are of use for a time only, counted from another field: the rule of retention for notes empties them. */
+  readonly keeping?: { readonly since: string; readonly fields: readonly string[] };
+  /** What features of a GeoJSON file need not say one by one: the field that the file's own name fills, and codes for others. */
+  readonly layer?: { readonly nameField: string; readonly otherwise: Readonly<Record<string, string>> };
+  /** What may be attached to a record, where that differs from what is usual (`attachmentsOf`). */
+  readonly attachments?: Partial<AttachmentRules>;
+  /** The groups of tags that its records can carry (`TAG_KINDS`). */
+  readonly tags?: readonly TagGroup[];
   readonly fields: readonly FieldDefinition[];
   /** Left out by the registers of the platform: each has a table of its own. */
   readonly storage?: SharedStorage;
+  /** Another feature keeps the records, and says what they are read from; by this register nobody writes any. */
+  readonly backing?: Backing;
 }
 
 /** What a field has but may not everywhere be shown: personal and sensitive ones are masked on every way out. */
@@ -86,11 +116,17 @@ export const isShownMasked = ({ dataClass }: Pick<FieldDefinition, 'dataClass'>)
 /** Sensitive values are stored encrypted, with a keyed hash beside them for the exact search (DESIGN §5). */
 export const isEncrypted = ({ dataClass }: Pick<FieldDefinition, 'dataClass'>): boolean => dataClass === 'L4';
 
-/** The state of a flow and sums are the system's: whoever types one is refused. */
+/** The state of a flow, what its steps fill in and sums are the system's: whoever types one is refused. */
 export const isBySystem = (
   { flow }: Pick<RegisterDefinition, 'flow'>,
-  { name, sumOf }: Pick<FieldDefinition, 'name' | 'sumOf'>,
-): boolean => sumOf !== undefined || flow?.field === name;
+  { name, sumOf, byFlow }: Pick<FieldDefinition, 'name' | 'sumOf' | 'byFlow'>,
+): boolean => sumOf !== undefined || byFlow === true || flow?.field === name;
+
+/** Whether a record counts among those that are there. */
+export const isPresent = (
+  { presentWhen }: Pick<RegisterDefinition, 'presentWhen'>,
+  values: Readonly<Record<string, unknown>>,
+): boolean => presentWhen === undefined || presentWhen.is.includes(String(values[presentWhen.field]));
 
 /** Lines and areas are kept as they were drawn; a point is two numbers. */
 export const hasShape = ({ geometry }: Pick<RegisterDefinition, 'geometry'>): boolean =>

@@ -22,8 +22,8 @@ export function flowFaults({ flow, fields }: Pick<RegisterDefinition, 'flow' | '
       .filter((state) => !states.includes(state))
       .map((state) => `no state ${state}`),
     ...states.filter((state) => !reached.has(state)).map((state) => `${state} is never reached`),
-    ...flow.actions.flatMap(({ name, asks, requires }) => [
-      ...[...asks, ...requires]
+    ...flow.actions.flatMap(({ name, asks, requires, clears = [] }) => [
+      ...[...asks, ...requires, ...clears]
         .filter((field) => !known.has(field) || field === flow.field)
         .map((field) => `${name} asks for ${field}`),
       ...requires.filter((field) => !asks.includes(field)).map((field) => `${name} requires ${field} without asking for it`),

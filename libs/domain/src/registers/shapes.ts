@@ -3,15 +3,18 @@ import type { RecordGeometry, Shape } from '@wangge/contracts';
 /** More than any community's outline needs; what has more was not drawn by hand. */
 export const MOST_SHAPE_VERTICES = 5000;
 
-export type ShapeRule =
-  | 'required'
-  | 'shape-of-another-kind'
-  | 'shape-too-many-vertices'
-  | 'shape-too-few-vertices'
-  | 'shape-open-ring'
-  | 'shape-off-the-earth'
-  | 'shape-self-crossing'
-  | 'shape-broken';
+/** What can be wrong with a shape; each has its sentence in libs/texts. */
+export const SHAPE_RULES = [
+  'required',
+  'shape-of-another-kind',
+  'shape-too-many-vertices',
+  'shape-too-few-vertices',
+  'shape-open-ring',
+  'shape-off-the-earth',
+  'shape-self-crossing',
+  'shape-broken',
+] as const;
+export type ShapeRule = (typeof SHAPE_RULES)[number];
 
 type Position = readonly number[];
 

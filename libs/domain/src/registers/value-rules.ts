@@ -24,6 +24,7 @@ export const VALUE_RULES = [
   'component-code-division',
   'component-code-class',
   'phone-form',
+  'personal-number',
 ] as const;
 export type ValueRule = (typeof VALUE_RULES)[number];
 

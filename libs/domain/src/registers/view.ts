@@ -1,20 +1,23 @@
-import type { RegisterField, RegisterView } from '@wangge/contracts';
+import type { RegisterField, RegisterView, TagKind } from '@wangge/contracts';
 import { hasPermission, type Viewer } from '../access/viewer.js';
+import { attachmentsOf } from './attachments/attachments.js';
 import { likenessFields } from './likeness/likeness.js';
 import { type FieldDefinition, isBySystem, type RegisterDefinition } from './definition.js';
+import { TAG_KINDS, TAG_PERMISSIONS } from './tags/tag-kinds.js';
 
 /** A register as the viewer's screens draw it. */
 export function toRegisterView(definition: RegisterDefinition, viewer: Pick<Viewer, 'assignments'>): RegisterView {
-  const { name, element, label, geometry, titleField, fields, flow, likeness, moving, storage } = definition;
-  const isOpen = storage?.closed !== true;
+  const { name, element, label, geometry, titleField, fields, flow, presentWhen, likeness, moving, storage, backing } = definition;
+  const isOpen = storage?.closed !== true && backing === undefined;
   return {
     name,
     element,
     label,
     geometry,
     titleField,
-    fields: fields.map((field) => toField(definition, field)),
+    fields: fields.map((field) => toRegisterField(definition, field)),
     flow: flow ?? null,
+    presentWhen: presentWhen ?? null,
     mayWrite: isOpen && hasPermission(viewer, 'register.write'),
     mayReveal: hasPermission(viewer, 'register.reveal'),
     mayDelete: isOpen && hasPermission(viewer, 'register.delete'),
@@ -22,11 +25,21 @@ export function toRegisterView(definition: RegisterDefinition, viewer: Pick<View
     mayMove: isOpen && hasPermission(viewer, 'register.move'),
     movingFields: [...(moving?.fields ?? [])],
     likenessFields: likeness ? [...likenessFields(likeness)] : [],
+    tagKinds: tagKindsFor(definition, viewer),
     own: storage ? { version: storage.version, closed: storage.closed } : null,
+    attachments: attachmentsOf(definition),
   };
 }
 
-function toField(definition: RegisterDefinition, field: FieldDefinition): RegisterField {
+/** The kinds of tags that the register's records can carry, of the groups that the viewer may read. */
+const tagKindsFor = ({ tags = [] }: RegisterDefinition, viewer: Pick<Viewer, 'assignments'>): (TagKind & { mayWrite: boolean })[] =>
+  TAG_KINDS.filter(({ group }) => tags.includes(group) && hasPermission(viewer, TAG_PERMISSIONS[group].read)).map((kind) => ({
+    ...kind,
+    mayWrite: hasPermission(viewer, TAG_PERMISSIONS[kind.group].write),
+  }));
+
+/** A field as the screens draw it, in lists, forms and tables. */
+export function toRegisterField(definition: Pick<RegisterDefinition, 'flow'>, field: FieldDefinition): RegisterField {
   return {
     name: field.name,
     kind: field.kind,

@@ -32,6 +32,9 @@ export const isWeekend = (day: DayNumber): boolean => {
 /** The local date of an instant, e.g. `2026-06-12`. */
 export const localDate = (instant: string): string => dateOfDay(dayOf(toMillis(instant)));
 
+/** As an input for day and time has it: `2026-06-12T08:30`. */
+export const localMinute = (instant: string): string => new Date(toMillis(instant) + OFFSET_MS).toISOString().slice(0, 16);
+
 /** The hour of the local day, 0 to 23. */
 export const localHour = (instant: string): number =>
   Math.floor((toMillis(instant) - startOfDay(dayOf(toMillis(instant)))) / (60 * MINUTE_MS));

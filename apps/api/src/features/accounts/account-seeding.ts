@@ -3,6 +3,7 @@ import type { Assignment } from '@wangge/contracts';
 import { v7 as uuid } from 'uuid';
 import { SystemClock } from '../../platform/clock/clock.js';
 import { Database, type Transaction } from '../../platform/database/index.js';
+import { keepAccountDeed } from './administration/account-audit.js';
 import { AccountsRepository } from './administration/accounts.repository.js';
 import { PasswordHasher } from './password/password-hasher.js';
 
@@ -39,7 +40,15 @@ export class AccountSeeding {
       for (const account of missing) {
         const id = account.id ?? uuid();
         const passwordHash = hashes.get(account.username) ?? null;
-        await this.accounts.insert(tx, { ...account, id, passwordHash, now: this.clock.now(), by: null });
+        const now = this.clock.now();
+        await this.accounts.insert(tx, { ...account, id, passwordHash, now, by: null });
+        await keepAccountDeed(tx, {
+          action: 'account.create',
+          at: now,
+          by: { accountId: null, name: 'system' },
+          account: { id, districtCode: account.districtCode },
+          roles: account.assignments,
+        });
         ids.set(account.username, id);
       }
       return ids;

@@ -13,8 +13,10 @@ import { PasswordHasher } from './password/password-hasher.js';
 import { AccessTokenStrategy } from './session/access-token.strategy.js';
 import { AccountViewers } from './session/account-viewers.js';
 import { MeReader } from './session/me.reader.js';
+import { RefusedSignIns } from './session/refused-sign-ins.js';
 import { SessionCheck } from './session/session-check.js';
 import { SessionController } from './session/session.controller.js';
+import { SessionErasures } from './session/session-erasures.js';
 import { SessionGuard } from './session/session.guard.js';
 import { SessionRepository } from './session/session.repository.js';
 import { SessionService } from './session/session.service.js';
@@ -39,7 +41,9 @@ import { SignInService } from './session/sign-in.service.js';
     PasswordHasher,
     AccessTokenStrategy,
     MeReader,
+    RefusedSignIns,
     SessionCheck,
+    SessionErasures,
     SessionGuard,
     SessionRepository,
     SessionService,

@@ -61,6 +61,7 @@ const POSTS = [
   { username: 'worker3', name: '网格员三号', role: 'grid-worker', at: '230302001003#0' },
   { username: 'gridleader', name: '网格长', role: 'grid-leader', at: '230302004002' },
   { username: 'community', name: '四海居社区专干', role: 'community-staff', at: '230302004002' },
+  { username: 'safety', name: '东风街道综治专干', role: 'safety-officer', at: '230302004' },
   { username: 'desk', name: '受理员 1 号席', role: 'desk-operator', at: DISTRICT },
   { username: 'streetdesk', name: '东风街道受理员', role: 'desk-operator', at: '230302004' },
   { username: 'dispatcher', name: '派遣员 1 号席', role: 'dispatcher', at: DISTRICT },

@@ -6,9 +6,10 @@ import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
 import type { Statement } from '../../platform/database/transaction.js';
 import { seededRandom } from '../grid/index.js';
-import { RegisterSeeding } from '../registers/index.js';
+import { RegisterSeeding, TagSeeding } from '../registers/index.js';
 import type { DemoCast } from './demo-cast.js';
 import type { DemoRecord, DemoSpot } from './demo-registers-record.js';
+import { makeTags } from './demo-registers-tags.js';
 import { makeRegisters } from './demo-registers-plan.js';
 
 const DISTRICT = '230302';
@@ -41,6 +42,7 @@ export class DemoRegisters {
     private readonly config: Config,
     private readonly database: Database,
     private readonly seeding: RegisterSeeding,
+    private readonly tags: TagSeeding,
   ) {}
 
   /** What a first look shows. The rest of a large demo follows by `makeRest`. */
@@ -53,6 +55,8 @@ export class DemoRegisters {
       await this.seeding.insertMany(definition, this.parsed(definition, records, cast), MAKER);
       report(`演示数据 demo records: ${definition.label.zh} ${definition.label.en} ${records.length}`);
     }
+    for (const [definition, records] of inOrder(first))
+      if (definition.tags) await this.tags.insertMany(definition, makeTags(records, localDate(cast.start)), MAKER);
   }
 
   /**

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { DepartmentView } from '@wangge/contracts';
 import { areasOf, covers, type Viewer } from '@wangge/domain';
-import { Database } from '../../platform/database/index.js';
+import { appendAudit } from '../../platform/audit/index.js';
+import { Database, type Transaction } from '../../platform/database/index.js';
 import { SystemClock } from '../../platform/clock/clock.js';
 import { apiError, notFound } from '../../platform/http/errors.js';
 import { DepartmentCases } from './department-cases.js';
@@ -32,10 +33,25 @@ export class DepartmentsService {
       await tx.become({ kind: 'job' });
       if (await this.cases.areOpen(tx, { districtCode: row.district_code, id })) throw apiError('department.has-open-cases');
       await tx.become({ kind: 'accounts' });
-      await tx.query(sql.DISSOLVE, [id, this.clock.now(), viewer.accountId]);
+      const now = this.clock.now();
+      await tx.query(sql.DISSOLVE, [id, now, viewer.accountId]);
+      if (row.dissolved_at === null) await keepDissolving(tx, viewer, row, now);
       return { id: row.id, name: row.name, serves: row.serves };
     });
   }
 }
 
-type Row = DepartmentView & { readonly district_code: string };
+type Row = DepartmentView & { readonly district_code: string; readonly dissolved_at: Date | null };
+
+function keepDissolving(tx: Transaction, viewer: Viewer, row: Row, now: Date): Promise<void> {
+  return appendAudit(tx, {
+    at: now.toISOString(),
+    actorId: viewer.accountId,
+    actorName: viewer.name,
+    action: 'department.dissolve',
+    subjectType: 'department',
+    subjectId: row.id,
+    districtCode: row.district_code,
+    details: { name: row.name, serves: row.serves },
+  });
+}

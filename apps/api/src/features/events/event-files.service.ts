@@ -1,12 +1,12 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { ErrorCode, FileState } from '@wangge/contracts';
 import { memberLens, type Viewer } from '@wangge/domain';
 import type { Readable } from 'node:stream';
 import { SystemClock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import type { Statement } from '../../platform/database/transaction.js';
-import { FileStore, PhotoProcessor, UploadStore } from '../../platform/files/index.js';
-import { ApiProblem, apiError, notFound } from '../../platform/http/errors.js';
+import { type FileClaim, FileIntake, FileStore, type FileUse, PhotoProcessor } from '../../platform/files/index.js';
+import { ApiProblem, notFound } from '../../platform/http/errors.js';
 import { OutboxReader } from '../../platform/outbox/outbox-reader.js';
 import { fromRow } from './event-columns.js';
 import { EventWriter } from './event-writer.js';
@@ -40,44 +40,34 @@ const NEVER: readonly ErrorCode[] = ['file.not-an-image', 'file.too-many-pixels'
 
 /** Content of declared photos: who may bring it, who may see it. */
 @Injectable()
-export class EventFiles {
+export class EventFiles implements OnModuleInit, FileUse {
   constructor(
     private readonly database: Database,
     private readonly events: EventsRepository,
     private readonly writer: EventWriter,
-    private readonly uploads: UploadStore,
+    private readonly intake: FileIntake,
     private readonly photos: PhotoProcessor,
     private readonly files: FileStore,
     private readonly clock: SystemClock,
     private readonly outbox: OutboxReader,
   ) {}
 
-  async state(viewer: Viewer, sha256: string): Promise<FileState> {
-    return this.stateOf(sha256, await this.declarations(sha256, viewer.accountId, null));
+  onModuleInit(): void {
+    this.intake.add(this);
   }
 
-  put(viewer: Viewer, sha256: string, offset: number | undefined, stream: Readable): Promise<FileState> {
-    return this.receive(sha256, { accountId: viewer.accountId, eventId: null }, offset, stream);
+  claim(sha256: string, accountId: string): Promise<FileClaim> {
+    return this.claimOf(sha256, { accountId, eventId: null });
   }
 
-  /** Takes what comes; when all of it is there it is checked, re-encoded and shown with its events. */
+  /** For who has no account: the photos of one event. */
   async receive(
     sha256: string,
     by: { readonly accountId: string | null; readonly eventId: string | null },
     offset: number | undefined,
     stream: Readable,
   ): Promise<FileState> {
-    const declared = await this.declarations(sha256, by.accountId, by.eventId);
-    const [first] = declared;
-    if (!first) throw apiError('file.not-declared');
-    if (declared.every(({ ready }) => ready)) {
-      stream.resume();
-      return { sha256, received: first.bytes, bytes: first.bytes, ready: true };
-    }
-    const upload = await this.uploads.append({ sha256, bytes: first.bytes, offset: offset ?? 0, stream });
-    if (!upload.complete) return { sha256, received: upload.received, bytes: first.bytes, ready: false };
-    await this.process(sha256, declared).catch((error: unknown) => this.forget(sha256, declared, error));
-    return { sha256, received: first.bytes, bytes: first.bytes, ready: true };
+    return this.intake.receive(sha256, [await this.claimOf(sha256, by)], offset, stream);
   }
 
   /** The re-encoded picture of an event the viewer may see. */
@@ -88,8 +78,21 @@ export class EventFiles {
     return this.files.read(size === 'thumb' ? photo.thumb_hash : photo.content_hash);
   }
 
-  private async process(sha256: string, declared: readonly Declaration[]): Promise<void> {
-    const photo = await this.uploads.finish(sha256, (path) => this.photos.process(path));
+  private async claimOf(
+    sha256: string,
+    { accountId, eventId }: { readonly accountId: string | null; readonly eventId: string | null },
+  ): Promise<FileClaim> {
+    const declared = await this.database.as({ kind: 'job' }, (tx) => tx.query<Declaration>(DECLARED, [sha256, accountId, eventId]));
+    const waiting = declared.filter(({ ready }) => !ready);
+    return {
+      declared,
+      take: (file) => this.process(sha256, waiting, file).catch((error: unknown) => this.forget(sha256, waiting, error)),
+    };
+  }
+
+  /** Checked and re-encoded, it is shown with its events. */
+  private async process(sha256: string, declared: readonly Declaration[], file: string): Promise<void> {
+    const photo = await this.photos.process(file);
     const now = this.clock.now().toISOString();
     for (const { event_id } of declared) {
       await this.database.as({ kind: 'record', id: event_id }, async (tx) => {
@@ -108,16 +111,5 @@ export class EventFiles {
       await this.database.as({ kind: 'job' }, (tx) => tx.query(REFUSED, [sha256, declared.map(({ event_id }) => event_id)]));
     }
     throw error;
-  }
-
-  private declarations(sha256: string, accountId: string | null, eventId: string | null): Promise<Declaration[]> {
-    return this.database.as({ kind: 'job' }, (tx) => tx.query<Declaration>(DECLARED, [sha256, accountId, eventId]));
-  }
-
-  private async stateOf(sha256: string, declared: readonly Declaration[]): Promise<FileState> {
-    const [first] = declared;
-    if (!first) throw apiError('file.not-declared');
-    const ready = declared.every((declaration) => declaration.ready);
-    return { sha256, bytes: first.bytes, received: ready ? first.bytes : await this.uploads.received(sha256), ready };
   }
 }

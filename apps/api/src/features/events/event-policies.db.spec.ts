@@ -57,6 +57,15 @@ describeOnBothDatabases('the policies of the loop’s tables', (getDatabase) => 
       (error: { readonly code?: string }) => error.code,
     );
 
+  test.each(['event_log', 'event_photo'])('%s finds the event of a row by its key, and never reads all events to show a few rows', async (table) => {
+    const text = `explain select count(*) from ${table}`;
+    const lens = areaLens(mine.districtCode);
+    const rows = await getDatabase().database.as(lens, (tx) => tx.query<Record<string, string>>({ name: `p.plan.${table}`, text }));
+    const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+    expect(plan).toContain('SubPlan');
+    expect(plan).not.toContain('hashed');
+  });
+
   test.each([...TABLES])(
     'show of %s what the rule of the domain shows, though nobody filters',
     async (table) => {

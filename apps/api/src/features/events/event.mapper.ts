@@ -10,7 +10,7 @@ import {
 import { availableActions, chainOf, eventLight, type EventState, placeNameOf, type Viewer } from '@wangge/domain';
 import { fromRow } from './event-columns.js';
 import type { MarkerRecord, NearbyRecord } from './event-list.repository.js';
-import type { LogRecord, NamedRecord, PhotoRecord } from './events.repository.js';
+import type { LogRecord, NamedRecord, PageRecord, PhotoRecord } from './events.repository.js';
 
 type ClassName = (code: string | null, districtCode: string) => string | null;
 
@@ -52,17 +52,15 @@ export function toEventRow(record: NamedRecord, viewer: Viewer, className: Class
   return { ...toBase(record, event, className, now), supervision, actions };
 }
 
-interface Parts {
+/** What has happened to an event, and its pictures. */
+export interface EventParts {
   readonly timeline: readonly LogRecord[];
   readonly photos: readonly PhotoRecord[];
-  readonly accountNames: ReadonlyMap<string, string>;
-  readonly mergedInto: string | null;
-  readonly deskName: string;
 }
+type Parts = EventParts & { readonly deskName: string };
 
-export function toEventView(record: NamedRecord, parts: Parts, viewer: Viewer, className: ClassName, now: string): EventView {
+export function toEventView(record: PageRecord, parts: Parts, viewer: Viewer, className: ClassName, now: string): EventView {
   const event = fromRow(record);
-  const nameOf = (id: string | null) => (id === null ? null : (parts.accountNames.get(id) ?? null));
   return {
     ...toBase(record, event, className, now),
     description: event.description,
@@ -72,8 +70,8 @@ export function toEventView(record: NamedRecord, parts: Parts, viewer: Viewer, c
     condition: event.condition,
     stageClock: event.stageClock,
     handlingClock: event.handlingClock,
-    reportedBy: nameOf(event.reportedBy) ?? '',
-    assignee: nameOf(event.assigneeId),
+    reportedBy: record.reporter_name ?? '',
+    assignee: record.assignee_name,
     suspendedUntil: event.suspendedUntil,
     reworkCount: event.reworkCount,
     returnCount: event.returnCount,
@@ -85,7 +83,7 @@ export function toEventView(record: NamedRecord, parts: Parts, viewer: Viewer, c
     assists: [...event.assists],
     appeal: event.appeal,
     excused: event.excused,
-    mergedInto: event.mergedInto && parts.mergedInto ? { id: event.mergedInto, number: parts.mergedInto } : null,
+    mergedInto: event.mergedInto && record.merged_number ? { id: event.mergedInto, number: record.merged_number } : null,
     rating: event.rating,
     photos: parts.photos.map(toPhotoView),
     timeline: parts.timeline.map(toTimelineEntry),

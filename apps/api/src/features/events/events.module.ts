@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/index.js';
 import { DepartmentsModule } from '../departments/index.js';
 import { GridModule } from '../grid/index.js';
+import { RegistersModule } from '../registers/index.js';
 import { StandardsModule } from '../standards/index.js';
 import { TasksModule } from '../tasks/index.js';
 import { EventActions } from './event-actions.service.js';
@@ -12,6 +13,7 @@ import { EventFiles } from './event-files.service.js';
 import { EventGridMoves } from './event-grid-moves.js';
 import { EventListRepository } from './event-list.repository.js';
 import { EventReckoning } from './event-reckoning.js';
+import { EventRegister } from './event-register.js';
 import { EventReports } from './event-reports.service.js';
 import { EventStepContext } from './event-step-context.js';
 import { EventStreamController } from './event-stream.controller.js';
@@ -26,7 +28,7 @@ import { EventsService } from './events.service.js';
 import { FilesController } from './files.controller.js';
 
 @Module({
-  imports: [AccountsModule, DepartmentsModule, GridModule, StandardsModule, TasksModule],
+  imports: [AccountsModule, DepartmentsModule, GridModule, RegistersModule, StandardsModule, TasksModule],
   controllers: [EventsController, EventStreamController, FilesController],
   providers: [
     EventActions,
@@ -37,6 +39,7 @@ import { FilesController } from './files.controller.js';
     EventFinding,
     EventListRepository,
     EventReckoning,
+    EventRegister,
     EventReports,
     EventStepContext,
     EventStream,

@@ -15,6 +15,11 @@ const NAMES = `
 /** Everything of one event. */
 export const ROW = `${STATE_OF_EVENT}, ${NAMES}`;
 
+/** Accounts that the event's page mentions. */
+export const PAGE_NAMES = `
+  (select name from account where id = event.reported_by) as reporter_name,
+  (select name from account where id = event.assignee_id) as assignee_name`;
+
 /** Long texts and clocks, which no list shows. */
 const NOT_LISTED: ReadonlySet<string> = new Set(['description', 'condition', 'stage_clock', 'held_clock', 'handling_clock']);
 
@@ -104,12 +109,6 @@ export const PHOTOS_MISSING: Statement = {
   name: 'events.photos-missing',
   text: `select count(*)::int as missing from event_photo
           where district_code = $1 and event_id = $2 and ready_at is null and declared_at > $3`,
-};
-
-/** $1 ids: names of accounts that the event's page mentions. */
-export const ACCOUNT_NAMES: Statement = {
-  name: 'events.account-names',
-  text: 'select id, name from account where id = any($1::uuid[])',
 };
 
 export const COMMANDED: Statement = {

@@ -15,6 +15,12 @@ export type NamedRecord = EventRecord & {
   readonly grid_name: string;
   readonly department_name: string | null;
 };
+/** What the page of one event shows beside: who reported it, who has it, and what it was merged into, where the lens shows that. */
+export type PageRecord = NamedRecord & {
+  readonly reporter_name: string | null;
+  readonly assignee_name: string | null;
+  readonly merged_number: string | null;
+};
 export interface LogRecord {
   readonly id: string;
   readonly at: Date;
@@ -58,6 +64,16 @@ export class EventsRepository {
     const { sql: within, values } = withinLens(lens, 'event', 2);
     const text = `select ${sql.ROW} from event where event.id = $1 and ${within}`;
     const [row] = await tx.query<NamedRecord>({ name: `events.find.${lens.kind}`, text }, [id, ...values]);
+    return row;
+  }
+
+  /** The same with what its page shows beside. */
+  async findPage(tx: Transaction, lens: Lens, id: string): Promise<PageRecord | undefined> {
+    const { sql: within, values } = withinLens(lens, 'event', 2);
+    const text = `select ${sql.ROW}, ${sql.PAGE_NAMES},
+                         (select number from event as merged where merged.id = event.merged_into and ${withinLens(lens, 'merged', 2).sql}) as merged_number
+                    from event where event.id = $1 and ${within}`;
+    const [row] = await tx.query<PageRecord>({ name: `events.page.${lens.kind}`, text }, [id, ...values]);
     return row;
   }
 
@@ -129,23 +145,9 @@ export class EventsRepository {
     return row?.missing ?? 0;
   }
 
-  async accountNames(tx: Transaction, ids: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> {
-    const wanted = [...new Set(ids.filter((id) => id !== null))];
-    if (wanted.length === 0) return new Map();
-    const rows = await tx.query<{ id: string; name: string }>(sql.ACCOUNT_NAMES, [wanted]);
-    return new Map(rows.map(({ id, name }) => [id, name]));
-  }
-
   /** Whether this account gave this command for this event before. */
   async wasCommanded(tx: Transaction, accountId: string, commandId: string, id: string): Promise<boolean> {
     return (await tx.query(sql.COMMANDED, [accountId, commandId, id])).length > 0;
-  }
-
-  /** The number of another event that this one names, where the lens shows it. */
-  async numberOf(tx: Transaction, lens: Lens, id: string): Promise<string | undefined> {
-    const { sql: within, values } = withinLens(lens, 'event', 2);
-    const text = `select number from event where event.id = $1 and ${within}`;
-    return (await tx.query<{ number: string }>({ name: `events.number-of.${lens.kind}`, text }, [id, ...values]))[0]?.number;
   }
 
   /** Where the content of a photo is kept, if it belongs to an event that the lens shows. */

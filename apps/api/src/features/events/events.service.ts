@@ -68,13 +68,8 @@ export class EventsService {
     return { items: rows.map((row) => toMarker(row, now)), complete };
   }
 
-  async get(viewer: Viewer, id: string): Promise<EventView> {
-    const lens = memberLens(viewer);
-    return this.database.as(lens, async (tx) => {
-      const record = await this.events.find(tx, lens, id);
-      if (!record) throw notFound();
-      return this.views.of(tx, record, viewer);
-    });
+  get(viewer: Viewer, id: string): Promise<EventView> {
+    return this.views.page(viewer, id);
   }
 
   async nearby(viewer: Viewer, id: string): Promise<{ items: NearbyEvent[] }> {

@@ -2,6 +2,7 @@ import { Controller, Req, Res } from '@nestjs/common';
 import { filesApi, type InputOf } from '@wangge/contracts';
 import type { Viewer } from '@wangge/domain';
 import type { FastifyReply } from 'fastify';
+import { FileIntake } from '../../platform/files/index.js';
 import { bodyStream } from '../../platform/http/body-stream.js';
 import { Endpoint } from '../../platform/http/endpoint.decorator.js';
 import { CurrentViewer, Input } from '../../platform/http/endpoint.guard.js';
@@ -10,16 +11,19 @@ import { EventFiles } from './event-files.service.js';
 
 @Controller()
 export class FilesController {
-  constructor(private readonly files: EventFiles) {}
+  constructor(
+    private readonly intake: FileIntake,
+    private readonly files: EventFiles,
+  ) {}
 
   @Endpoint(filesApi.put)
   put(@CurrentViewer() viewer: Viewer, @Input() { params, query }: InputOf<typeof filesApi.put>, @Req() request: ApiRequest) {
-    return this.files.put(viewer, params.sha256, query.offset, bodyStream(request));
+    return this.intake.put(viewer.accountId, params.sha256, query.offset, bodyStream(request));
   }
 
   @Endpoint(filesApi.state)
   state(@CurrentViewer() viewer: Viewer, @Input() { params }: InputOf<typeof filesApi.state>) {
-    return this.files.state(viewer, params.sha256);
+    return this.intake.state(viewer.accountId, params.sha256);
   }
 
   /** Content never changes under its hash, but who may see it does: browsers keep it for themselves and ask again. */

@@ -30,8 +30,8 @@ export class ExchangeController {
     @Req() request: ApiRequest,
     @Headers('x-file-name') name?: string,
   ) {
-    const { sha256 } = query;
-    const upload = { id: query.id.toLowerCase(), register: params.register, sha256, fileName: fileNameOf(name) };
+    const { sha256, coordinates } = query;
+    const upload = { id: query.id.toLowerCase(), register: params.register, sha256, coordinates, fileName: fileNameOf(name) };
     return this.imports.upload(viewer, upload, bodyStream(request));
   }
 

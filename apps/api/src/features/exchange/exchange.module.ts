@@ -1,9 +1,12 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/index.js';
+import { CollectionsModule } from '../collections/index.js';
 import { RegistersModule } from '../registers/index.js';
 import { ExportsController } from './exports/exports.controller.js';
 import { ExportsRepository } from './exports/exports.repository.js';
+import { ExportSources } from './exports/export-sources.js';
 import { ExportsService } from './exports/exports.service.js';
+import { ExchangeErasures } from './exchange-erasures.js';
 import { ExchangeController } from './exchange.controller.js';
 import { ImportApply } from './import-apply.js';
 import { ImportCheck } from './import-check.js';
@@ -13,8 +16,8 @@ import { ImportsRepository } from './imports.repository.js';
 import { ImportsService } from './imports.service.js';
 
 @Module({
-  imports: [AccountsModule, RegistersModule],
+  imports: [AccountsModule, CollectionsModule, RegistersModule],
   controllers: [ExchangeController, ExportsController],
-  providers: [ExportsRepository, ExportsService, ImportApply, ImportCheck, ImportParts, ImportRunner, ImportsRepository, ImportsService],
+  providers: [ExchangeErasures, ExportsRepository, ExportSources, ExportsService, ImportApply, ImportCheck, ImportParts, ImportRunner, ImportsRepository, ImportsService],
 })
 export class ExchangeModule {}

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { RowFault, RowReading } from '@wangge/domain';
 import type { Transaction } from '../../platform/database/index.js';
 import { FieldCipher } from '../../platform/secrets/field-cipher.js';
-import type { Outcome } from '../registers/index.js';
+import type { AlikeRecord, Outcome } from '../registers/index.js';
 import * as sql from './imports.queries.js';
 import type { TableHead } from './reading/table-reading.js';
 
@@ -15,6 +15,8 @@ export interface TriedRow {
   readonly reading: RowReading;
   readonly outcome: Outcome;
   readonly faults: readonly RowFault[];
+  /** A record that it may be; a warning. */
+  readonly alike?: AlikeRecord;
 }
 type Kind = 'file' | 'head' | 'rows';
 

@@ -1,9 +1,10 @@
-import type { ErrorCode, ImportCounts, ImportFault, ImportState } from '@wangge/contracts';
+import type { AlikeRow, ErrorCode, ImportCoordinates, ImportCounts, ImportFault, ImportState } from '@wangge/contracts';
 
-/** Column titles, and the first rows with something wrong; nothing of what the rows say. */
+/** Column titles, the first rows with something wrong or alike; nothing of what the rows say. */
 export interface ImportReport {
   readonly unknownColumns?: readonly string[];
   readonly samples?: readonly { readonly row: number; readonly faults: readonly ImportFault[] }[];
+  readonly alike?: { readonly total: number; readonly items: readonly AlikeRow[] };
 }
 
 /** An import as it is stored, its file's name in clear. */
@@ -15,6 +16,7 @@ export interface StoredImport {
   readonly fileName: string;
   readonly bytes: number;
   readonly sha256: string;
+  readonly coordinates: ImportCoordinates;
   readonly state: ImportState;
   readonly choice: 'all' | 'good' | null;
   readonly done: number;
@@ -34,6 +36,7 @@ export interface ImportRow {
   readonly file_name: Buffer;
   readonly bytes: number;
   readonly sha256: string;
+  readonly coordinates: ImportCoordinates;
   readonly state: ImportState;
   readonly choice: 'all' | 'good' | null;
   readonly done: number;
@@ -53,6 +56,7 @@ export const toStored = (row: ImportRow, fileName: string): StoredImport => ({
   fileName,
   bytes: row.bytes,
   sha256: row.sha256,
+  coordinates: row.coordinates,
   state: row.state,
   choice: row.choice,
   done: row.done,

@@ -20,7 +20,7 @@ const EXPIRES = '2026-06-15T01:00:00.000Z';
 const ROW: TriedRow = {
   number: 2,
   texts: ['张三', NUMBER],
-  reading: { values: { name: '张三', identityNumber: NUMBER }, references: {}, point: null, gridCode: null, faults: [] },
+  reading: { values: { name: '张三', identityNumber: NUMBER }, references: {}, point: null, shape: null, gridCode: null, faults: [] },
   outcome: 'new',
   faults: [],
 };
@@ -40,7 +40,7 @@ describeOnBothDatabases('imports on their way', (getDatabase) => {
       [OTHER_ID, OTHERS],
     ] as const) {
       await as(record(id), async (tx) => {
-        const given = { id, accountId, districtCode: '230302', register: 'residents', fileName: '张三的表.xlsx' };
+        const given = { id, accountId, districtCode: '230302', register: 'residents', fileName: '张三的表.xlsx', coordinates: 'wgs84' as const };
         await imports.insert(tx, { ...given, bytes: 3, sha256: 'a'.repeat(64), createdAt: CREATED, expiresAt: EXPIRES });
         await parts.addFile(tx, id, Buffer.from(NUMBER.repeat(20_000)));
         await parts.addRows(tx, id, 0, [ROW]);

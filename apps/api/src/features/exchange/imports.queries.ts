@@ -1,13 +1,13 @@
 import type { Statement } from '../../platform/database/index.js';
 
-const COLUMNS = `district_code, id, account_id, register, file_name, bytes, sha256, state, choice, done, counts, problem, report,
+const COLUMNS = `district_code, id, account_id, register, file_name, bytes, sha256, coordinates, state, choice, done, counts, problem, report,
                  created_at, updated_at, expires_at`;
 
-/** $1 district, $2 id, $3 account, $4 register, $5 file name, $6 bytes, $7 hash, $8 now, $9 expires. */
+/** $1 district, $2 id, $3 account, $4 register, $5 file name, $6 bytes, $7 hash, $8 now, $9 expires, $10 coordinates. */
 export const INSERT: Statement = {
   name: 'imports.insert',
-  text: `insert into register_import (district_code, id, account_id, register, file_name, bytes, sha256, state, created_at, updated_at, expires_at)
-         values ($1, $2, $3, $4, $5, $6, $7, 'checking', $8, $8, $9)`,
+  text: `insert into register_import (district_code, id, account_id, register, file_name, bytes, sha256, state, created_at, updated_at, expires_at, coordinates)
+         values ($1, $2, $3, $4, $5, $6, $7, 'checking', $8, $8, $9, $10)`,
 };
 
 /** $1 id. */

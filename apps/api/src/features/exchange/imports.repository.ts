@@ -7,7 +7,7 @@ import * as sql from './imports.queries.js';
 
 export type NewImport = Pick<
   StoredImport,
-  'id' | 'districtCode' | 'accountId' | 'register' | 'fileName' | 'bytes' | 'sha256' | 'createdAt' | 'expiresAt'
+  'id' | 'districtCode' | 'accountId' | 'register' | 'fileName' | 'bytes' | 'sha256' | 'createdAt' | 'expiresAt' | 'coordinates'
 >;
 /** From which state to which. A step from another state than expected moves nothing. */
 export interface Move {
@@ -31,9 +31,9 @@ export class ImportsRepository {
   constructor(private readonly cipher: FieldCipher) {}
 
   async insert(tx: Transaction, given: NewImport): Promise<void> {
-    const { districtCode, id, accountId, register, bytes, sha256, createdAt, expiresAt } = given;
+    const { districtCode, id, accountId, register, bytes, sha256, createdAt, expiresAt, coordinates } = given;
     const name = this.cipher.encrypt(given.fileName, placeOf(id));
-    await tx.query(sql.INSERT, [districtCode, id, accountId, register, name, bytes, sha256, createdAt, expiresAt]);
+    await tx.query(sql.INSERT, [districtCode, id, accountId, register, name, bytes, sha256, createdAt, expiresAt, coordinates]);
   }
 
   /** Under the lens of whoever asks: `mine` shows his own, `record` the one, `job` any. */

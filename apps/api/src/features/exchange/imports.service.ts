@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { type FileLanguage, IMPORT_AT_ONCE, type ImportView, MOST_IMPORT_BYTES } from '@wangge/contracts';
+import { type FileLanguage, IMPORT_AT_ONCE, type ImportCoordinates, type ImportView, MOST_IMPORT_BYTES } from '@wangge/contracts';
 import type { Viewer } from '@wangge/domain';
 import { SystemClock } from '../../platform/clock/clock.js';
 import { isFirstTime } from '../../platform/commands/commands.js';
@@ -27,6 +27,7 @@ export interface Upload {
   readonly register: string;
   readonly sha256: string;
   readonly fileName: string;
+  readonly coordinates: ImportCoordinates;
 }
 export interface NamedFile {
   readonly name: string;
@@ -104,7 +105,7 @@ export class ImportsService {
     if (!head) throw apiError('import.not-ready');
     const definition = (await this.catalogue.of(viewer)).get(given.register);
     const stream = Readable.from(returnedFile(definition, head, this.portions(id), language));
-    return { name: given.fileName.replace(/\.xlsx$/i, ''), stream };
+    return { name: given.fileName.replace(/\.(xlsx|geojson|json)$/i, ''), stream };
   }
 
   private async *portions(id: string): AsyncGenerator<readonly TriedRow[]> {
@@ -115,16 +116,16 @@ export class ImportsService {
     }
   }
 
-  private async store(viewer: Viewer, { id, register, sha256, fileName }: Upload, content: Buffer): Promise<void> {
+  private async store(viewer: Viewer, { id, register, sha256, fileName, coordinates }: Upload, content: Buffer): Promise<void> {
     const { accountId, districtCode } = viewer;
     const createdAt = this.now();
     const expiresAt = new Date(this.clock.now().getTime() + KEPT_MS).toISOString();
     const bytes = content.length;
     await this.database.as({ kind: 'record', id }, async (tx) => {
-      const command = { accountId, commandId: id, subjectId: id, content: { import: register, sha256 } };
+      const command = { accountId, commandId: id, subjectId: id, content: { import: register, sha256, ...(coordinates !== 'wgs84' && { coordinates }) } };
       if (!(await isFirstTime(tx, command))) return;
       if (await this.imports.find(tx, id)) throw apiError('command.reused');
-      await this.imports.insert(tx, { id, districtCode, accountId, register, fileName, bytes, sha256, createdAt, expiresAt });
+      await this.imports.insert(tx, { id, districtCode, accountId, register, fileName, bytes, sha256, createdAt, expiresAt, coordinates });
       await this.parts.addFile(tx, id, content);
     });
   }
@@ -146,6 +147,7 @@ export class ImportsService {
       ...{ id, register, fileName, bytes, sha256, state, counts, problem, createdAt, updatedAt, expiresAt },
       done: this.runner.progress(id) ?? given.done,
       unknownColumns: [...(report.unknownColumns ?? [])],
+      alike: { total: report.alike?.total ?? 0, items: [...(report.alike?.items ?? [])] },
       samples: (report.samples ?? []).map(({ row, faults }) => ({ row, faults: [...faults] })),
       hasFile: hasFile(given),
     };

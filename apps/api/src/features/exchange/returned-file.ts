@@ -9,6 +9,7 @@ import {
 } from '@wangge/domain';
 import { exchangeTexts, texts } from '@wangge/texts';
 import { type OutCell, workbookStream } from '../../platform/spreadsheet/index.js';
+import type { AlikeRecord } from '../registers/index.js';
 import type { TriedRow } from './import-parts.js';
 import type { TableHead } from './reading/table-reading.js';
 
@@ -18,10 +19,24 @@ export function reasonsOf(definition: RegisterDefinition, faults: readonly RowFa
   const columns = new Map(columnsOf(definition).map((column) => [column.name, column]));
   const sentences = faults.map(({ column: name, rule }) => {
     const column = name === null ? undefined : columns.get(name);
-    const title = column ? titleOfColumn(definition, column, language) : (name ?? t('row.whole'));
+    const title = column ? titleOfColumn(definition, column, language) : titleWithout(name, language, t('row.whole'));
     return t(`row.${rule}`, { column: title });
   });
   return [...new Set(sentences)].join('\n');
+}
+
+/** What no column of a table says: the shape of a feature, or the row as a whole. */
+const titleWithout = (name: string | null, language: Language, whole: string): string =>
+  name === 'shape' ? COLUMN_WORDS.shape[language] : (name ?? whole);
+
+/** What a row resembles, and why; called as whoever uploaded it may see it. */
+export function alikeWords({ fields }: RegisterDefinition, { title, likeness }: AlikeRecord, language: Language): string {
+  const t = texts(language, exchangeTexts);
+  const why = likeness.parts.flatMap(({ field: name, finding }) => {
+    const field = fields.find((each) => each.name === name);
+    return field && (finding === 'same' || finding === 'close') ? [t(`alike.${finding}`, { field: field.label[language] })] : [];
+  });
+  return t('alike', { title, score: likeness.score, why: why.join(t('alike.and')) });
 }
 
 /**
@@ -43,9 +58,13 @@ export function returnedFile(
     ];
     for await (const portion of portions) for (const row of portion) yield rowOf(row);
   }
-  function rowOf({ texts: cells, faults }: TriedRow): OutCell[] {
+  function rowOf({ texts: cells, faults, alike }: TriedRow): OutCell[] {
     const wrong = new Set(faults.map(({ column }) => column));
-    const reasons: OutCell = faults.length > 0 ? { text: reasonsOf(definition, faults, language), style: 'reason' } : null;
+    const said = [
+      ...(faults.length > 0 ? [reasonsOf(definition, faults, language)] : []),
+      ...(alike ? [alikeWords(definition, alike, language)] : []),
+    ];
+    const reasons: OutCell = said.length > 0 ? { text: said.join('\n'), style: 'reason' } : null;
     return [
       reasons,
       ...kept.map(({ index }): OutCell => {

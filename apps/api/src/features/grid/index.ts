@@ -11,7 +11,7 @@ export {
   type MovingPage,
 } from './change/participant.js';
 export { GRID_CHANGED } from './change/grid-change-execution.js';
-export { CoordinateSystem, toWgs84 } from './coordinates.js';
+export { CoordinateSystem, toWgs84 } from '../../platform/geo/coordinates.js';
 export { GridLocator, type LocateRefusal } from './grid-locator.js';
 export { GridModule } from './grid.module.js';
 export { GridsService } from './grids.service.js';

@@ -17,6 +17,7 @@ import { SystemClock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { notFound } from '../../platform/http/errors.js';
+import { SharedAnswers } from '../../platform/work/shared-answers.js';
 import { Standards } from '../standards/index.js';
 import { toAreas, toClasses, toDepartments, toHours, toMarkers, toNews } from './board.mapper.js';
 import { BoardEventsRepository } from './board-events.repository.js';
@@ -42,6 +43,8 @@ const NEWS_WITHIN_MS = 24 * 3_600_000;
 /** Everything the wall shows of one node, of one moment. */
 @Injectable()
 export class BoardService {
+  private readonly boards = new SharedAnswers<Board>();
+
   constructor(
     private readonly database: Database,
     private readonly counters: CountersRepository,
@@ -51,12 +54,18 @@ export class BoardService {
     private readonly clock: SystemClock,
   ) {}
 
+  /** A lens and a node make the whole board: whoever looks through the same at the same moment shares one. */
   async board(viewer: Viewer, asked: string | undefined): Promise<Board> {
     const wanted = indicatorScope(viewer, asked);
+    const isGiven = asked !== undefined;
+    return this.boards.ask(JSON.stringify({ ...wanted, isGiven }), () => this.read(wanted, isGiven));
+  }
+
+  private read(wanted: IndicatorScope, isGiven: boolean): Promise<Board> {
     const moment = momentOf(this.clock.now());
     return this.database.as(wanted.lens, async (tx) => {
       await tx.query(ONE_SNAPSHOT);
-      const scope = asked === undefined ? await this.startingAt(tx, wanted) : wanted;
+      const scope = isGiven ? wanted : await this.startingAt(tx, wanted);
       const path = await this.places.path(tx, scope);
       const node = path.at(-1);
       if (!node) throw notFound();

@@ -3,7 +3,7 @@ import type { GridPicture, RecordPicture } from '@wangge/contracts';
 import { hasPermission, type Viewer } from '@wangge/domain';
 import { EventFinding } from '../events/index.js';
 import { GridsService } from '../grid/index.js';
-import { PlacePictures, RecordPictures } from '../registers/index.js';
+import { PlacePictures, RecordPictures, TagCounts } from '../registers/index.js';
 
 /** Metres around a building's or a component's spot in which an event is told to be at it. */
 const AT_A_RECORD = 50;
@@ -16,6 +16,7 @@ export class PicturesService {
     private readonly records: RecordPictures,
     private readonly places: PlacePictures,
     private readonly events: EventFinding,
+    private readonly tags: TagCounts,
   ) {}
 
   async record(viewer: Viewer, register: string, id: string): Promise<RecordPicture> {
@@ -29,6 +30,6 @@ export class PicturesService {
     await this.grids.get(code);
     const records = hasPermission(viewer, 'register.read') ? await this.places.of(viewer, code) : { registers: null, newest: [] };
     const events = hasPermission(viewer, 'event.read') ? await this.events.ofPlace(viewer, code) : null;
-    return { ...records, events };
+    return { ...records, events, tags: await this.tags.of(viewer, code) };
   }
 }

@@ -1,1 +1,2 @@
+export { ContactErasure } from './contact-erasure.js';
 export { PublicReportsModule } from './public-reports.module.js';

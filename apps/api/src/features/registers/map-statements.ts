@@ -1,8 +1,9 @@
-import type { Lens, PointPath, RegisterDefinition } from '@wangge/domain';
+import { hasShape, type Lens, type PointPath, type RegisterDefinition } from '@wangge/domain';
 import { Conditions, nameOf } from './conditions.js';
 import { withinRegister } from './record-lenses.js';
 import { sourceOf } from './record-source.js';
 import { columnOf } from './register-columns.js';
+import { standing } from './standing.js';
 import { type Asked, titleCell } from './relation-statements.js';
 
 /** $1 west, $2 south, $3 east, $4 north. The smallest areas there are: what lies in a window lies in one of them. */
@@ -27,20 +28,23 @@ export const AREAS = {
   text: `select code, name, level, ST_X(center) as lng, ST_Y(center) as lat from grid_node where code = any($1::text[])`,
 };
 
-/** Records of some unit grids, newest first, with their own spot and the records that lead to one: `ref0`, `ref1`… by path. */
+/** Records of some unit grids, newest first, with their outlines where they are asked for (within so many degrees), their own spot and the records that lead to one: `ref0`, `ref1`… by path. */
 export function recordsStatement(
   lens: Lens,
   definition: RegisterDefinition,
   paths: readonly PointPath[],
   codes: readonly string[],
   most: number,
+  tolerance?: number,
 ): Asked {
-  const conditions = new Conditions().addFilter(withinRegister(lens, 'r', 1)).add(() => 'r.deleted_at is null');
+  const conditions = new Conditions().addFilter(withinRegister(lens, 'r', 1)).add(() => standing(definition, 'r'));
   conditions.add(($) => `r.grid_code = any(${$}::text[])`, codes);
   const limit = conditions.parameter(most);
   const refs = paths.map((path, index) => `, r.${columnOf(firstOf(path).field)} as ref${index}`);
+  const coarse = tolerance !== undefined && hasShape(definition) ? conditions.parameter(tolerance) : undefined;
+  const shape = coarse ? `, ST_AsGeoJSON(ST_SimplifyPreserveTopology(r.shape, ${coarse}), 6)::json as shape` : '';
   const own = definition.geometry === 'none' ? 'null::float8 as lng, null::float8 as lat' : 'r.lng, r.lat';
-  const text = `select r.id, ${titleCell(definition)} as title, r.grid_code, ${own}${refs.join('')}
+  const text = `select r.id, ${titleCell(definition)} as title, r.grid_code, ${own}${refs.join('')}${shape}
                   from ${sourceOf(definition)} as r where ${conditions.text}
                  order by r.created_at desc, r.id desc limit ${limit}`;
   return { statement: { name: nameOf('registers.map-records', text), text }, values: conditions.values };

@@ -8,6 +8,7 @@ import { recordListLens, withinRegister } from './record-lenses.js';
 import { sourceOf } from './record-source.js';
 import { RecordTitles } from './record-titles.js';
 import { RegisterCatalogue } from './register-catalogue.js';
+import { standing } from './standing.js';
 import { titleCell } from './relation-statements.js';
 
 export type RecordsOfPlace = Pick<GridPicture, 'registers' | 'newest'>;
@@ -59,10 +60,10 @@ export class PlacePictures {
     const isNarrower = !('code' in lens && covers(node, lens.code));
     const narrow = isNarrower ? withinRegister(areaLens(node), 'r', conditions.next) : undefined;
     for (const value of narrow?.values ?? []) conditions.parameter(value);
-    const where = [...walls.map(({ sql }) => sql), ...(narrow ? [narrow.sql] : []), 'r.deleted_at is null'].join(' and ');
+    const where = [...walls.map(({ sql }) => sql), ...(narrow ? [narrow.sql] : [])].join(' and ');
     const parts = all.map(
       (definition, part) => `(select ${part} as part, r.id, ${titleCell(definition)} as title, r.created_at
-                                from ${sourceOf(definition)} as r where ${where}
+                                from ${sourceOf(definition)} as r where ${where} and ${standing(definition, 'r')}
                                order by r.created_at desc, r.id desc limit ${NEWEST_SHOWN})`,
     );
     const text = `${parts.join('\nunion all\n')} order by created_at desc, id desc limit ${NEWEST_SHOWN}`;

@@ -24,7 +24,7 @@ export class RecordActions {
     private readonly catalogue: RegisterCatalogue,
   ) {}
 
-  async act(viewer: Viewer, register: string, id: string, { action, version, values }: ActOnRecord): Promise<RecordView> {
+  async act(viewer: Viewer, register: string, id: string, { action, version, values, reason }: ActOnRecord): Promise<RecordView> {
     const registers = await this.catalogue.of(viewer);
     const definition = registers.get(register);
     const { flow } = definition;
@@ -34,8 +34,11 @@ export class RecordActions {
         const before = await this.writer.lock(tx, viewer, step?.permission ?? 'register.read', definition, { id, version });
         if (!flow || !step?.from.includes(String(before.values[flow.field]))) throw apiError('record.action-unavailable');
         const given = this.given(definition, step, before, values);
-        const change = { values: { ...given, [flow.field]: step.to } };
-        await this.writer.store(tx, viewer, registers, definition, before, change, action);
+        if (step.reasoned && reason === undefined) throw missing('body.reason');
+        const cleared = Object.fromEntries((step.clears ?? []).map((name) => [name, null]));
+        const change = { values: { ...cleared, ...given, [flow.field]: step.to } };
+        const taken = { action, reason: (step.reasoned ? reason : undefined) ?? null };
+        await this.writer.store(tx, viewer, registers, definition, before, change, taken);
         await tx.become(recordLens(viewer));
         await this.references.check(tx, viewer, registers, definition, before.chain.districtCode, given);
         return this.views.one(tx, viewer, registers, definition, before.id);
@@ -47,11 +50,14 @@ export class RecordActions {
 
   /** What the step asks for and nothing else; what it requires is filled in by now. */
   private given(definition: RegisterDefinition, step: FlowAction, before: PlainRecord, values: FieldValues): FieldValues {
-    const asked = { ...definition, fields: definition.fields.filter(({ name }) => step.asks.includes(name)) };
+    const fields = definition.fields.filter(({ name }) => step.asks.includes(name)).map((field) => ({ ...field, byFlow: false }));
+    const asked = { ...definition, fields };
     const given = this.rules.parse(asked, withoutMasks(asked, values, before.values), 'change');
-    const missing = step.requires.filter((name) => (given[name] === undefined ? before.values[name] : given[name]) == null);
-    if (missing.length > 0)
-      throw apiError('record.invalid', { fields: missing.map((name) => ({ path: `body.values.${name}`, rule: 'required' })) });
+    const open = step.requires.filter((name) => (given[name] === undefined ? before.values[name] : given[name]) == null);
+    if (open.length > 0) throw missing(...open.map((name) => `body.values.${name}`));
     return given;
   }
 }
+
+const missing = (...paths: readonly string[]) =>
+  apiError('record.invalid', { fields: paths.map((path) => ({ path, rule: 'required' })) });

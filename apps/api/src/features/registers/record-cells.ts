@@ -55,6 +55,11 @@ export class RecordCells {
     return this.secrets.keyedHash(`register ${tableOf(definition)}.${columnOf(field)}`, String(value));
   }
 
+  /** By which tags of a kind are looked for. */
+  tagKey(kind: string): string {
+    return this.secrets.keyedHash('register tag kind', kind).slice(0, 32);
+  }
+
   /** A hash to know a command by, from which nobody can guess the numbers in it. */
   commandHash(content: unknown): string {
     return this.secrets.keyedHash('register command', JSON.stringify(content));

@@ -3,16 +3,14 @@ import { covers, type Lens, type RegisterDefinition } from '@wangge/domain';
 import { SystemClock } from '../../platform/clock/clock.js';
 import type { Transaction } from '../../platform/database/index.js';
 import { Conditions, nameOf } from './conditions.js';
+import { KeptFor } from './kept-for.js';
 import { withinRegister } from './record-lenses.js';
 import { sourceOf } from './record-source.js';
+import { standing } from './standing.js';
 
 /** How many records of a register each unit grid has. */
 export type GridCounts = ReadonlyMap<string, number>;
 
-interface Kept {
-  readonly at: number;
-  readonly counts: GridCounts;
-}
 /** Pages of places and maps count; a number may be this old. */
 const OLDEST_MS = 30_000;
 /** Areas times registers. */
@@ -24,46 +22,40 @@ const MOST_KEPT = 500;
  */
 @Injectable()
 export class RecordCounts {
-  private readonly kept = new Map<string, Kept>();
+  private readonly kept: KeptFor<GridCounts>;
 
-  constructor(private readonly clock: SystemClock) {}
+  constructor(clock: SystemClock) {
+    this.kept = new KeptFor(clock, OLDEST_MS, MOST_KEPT);
+  }
 
   async of(tx: Transaction, lens: Lens, definitions: readonly RegisterDefinition[]): Promise<GridCounts[]> {
-    const now = this.clock.now().getTime();
-    const missing = definitions.filter((definition) => !this.find(lens, definition, now));
-    if (missing.length > 0) await this.count(tx, lens, missing, now);
-    return definitions.map((definition) => this.find(lens, definition, now) ?? new Map());
+    const known = new Map(definitions.map((definition) => [definition, this.kept.find(keyOf(lens, definition))]));
+    const missing = definitions.filter((definition) => !known.get(definition));
+    const counted = missing.length > 0 ? await this.count(tx, lens, missing) : [];
+    missing.forEach((definition, index) => {
+      const counts = counted[index] ?? new Map();
+      known.set(definition, counts);
+      this.kept.keep(keyOf(lens, definition), counts);
+    });
+    return definitions.map((definition) => known.get(definition) ?? new Map());
   }
 
-  private find(lens: Lens, definition: RegisterDefinition, now: number): GridCounts | undefined {
-    const kept = this.kept.get(keyOf(lens, definition));
-    return kept && now - kept.at < OLDEST_MS ? kept.counts : undefined;
-  }
-
-  private async count(tx: Transaction, lens: Lens, definitions: readonly RegisterDefinition[], now: number): Promise<void> {
+  private async count(tx: Transaction, lens: Lens, definitions: readonly RegisterDefinition[]): Promise<GridCounts[]> {
     const within = withinRegister(lens, 'r', 1);
     const conditions = new Conditions();
     for (const value of within.values) conditions.parameter(value);
     const parts = definitions.map(
       (definition, part) => `select ${part} as part, r.grid_code as code, count(*)::int as total from ${sourceOf(definition)} as r
-                              where ${within.sql} and r.deleted_at is null group by r.grid_code`,
+                              where ${within.sql} and ${standing(definition, 'r')} group by r.grid_code`,
     );
     const text = parts.join('\nunion all\n');
     const rows = await tx.query<{ part: number; code: string; total: number }>(
       { name: nameOf('registers.counts', text), text },
       conditions.values,
     );
-    definitions.forEach((definition, part) => {
-      const counts = new Map(rows.filter((row) => row.part === part).map(({ code, total }) => [code, total]));
-      this.keep(keyOf(lens, definition), { at: now, counts });
-    });
-  }
-
-  private keep(key: string, kept: Kept): void {
-    this.kept.delete(key);
-    this.kept.set(key, kept);
-    const [oldest] = this.kept.keys();
-    if (this.kept.size > MOST_KEPT && oldest !== undefined) this.kept.delete(oldest);
+    return definitions.map(
+      (_, part) => new Map(rows.filter((row) => row.part === part).map(({ code, total }) => [code, total])),
+    );
   }
 }
 

@@ -16,6 +16,7 @@ import { RecordCells } from './record-cells.js';
 import { RecordFinding } from './record-finding.service.js';
 import { RecordSearch } from './record-search.js';
 import { RecordTitles } from './record-titles.js';
+import { RegisterBackings } from './register-backings.js';
 import { RegisterCatalogue, Registers } from './register-catalogue.js';
 import { RegisterSeeding } from './register-seeding.js';
 import { RegistersRepository } from './registers.repository.js';
@@ -58,7 +59,7 @@ async function store({ database }: TestDatabase): Promise<void> {
   await seeding.insertMany(BUILDINGS, houses, { id: null, name: '某人' });
 }
 
-const catalogueOf = (database: Database) => new RegisterCatalogue(database, new OwnRegistersRepository());
+const catalogueOf = (database: Database) => new RegisterCatalogue(database, new OwnRegistersRepository(), new RegisterBackings());
 
 describeOnBothDatabases('the search over all registers', (getDatabase) => {
   const finding = () => {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { Chain } from '@wangge/contracts';
 import type { RegisterDefinition, Viewer } from '@wangge/domain';
 import { appendAudit } from '../../platform/audit/index.js';
 import type { Transaction } from '../../platform/database/index.js';
-import type { PlainRecord } from './record.js';
 import type { ChangedField } from './record.mapper.js';
 import { type NewChange, RegistersRepository } from './registers.repository.js';
 
@@ -16,6 +16,8 @@ const ACTION = {
   merged: 'merge',
   'merged-away': 'merge-away',
   unmerged: 'undo-merge',
+  attached: 'attach',
+  detached: 'detach',
 } as const satisfies Record<NewChange['kind'], string>;
 
 interface Deed {
@@ -36,9 +38,9 @@ export class RecordJournal {
   /** Under the record's own lens. The audit trail holds the names of fields and never a value. */
   async keep(
     tx: Transaction,
-    viewer: Viewer,
-    definition: RegisterDefinition,
-    record: Pick<PlainRecord, 'id' | 'chain'>,
+    viewer: Pick<Viewer, 'accountId' | 'name'>,
+    definition: Pick<RegisterDefinition, 'name'>,
+    record: { readonly id: string; readonly chain: Pick<Chain, 'districtCode'> & Partial<Pick<Chain, 'gridCode'>> },
     deed: Deed,
   ) {
     const { districtCode } = record.chain;
@@ -67,6 +69,7 @@ export class RecordJournal {
       districtCode,
       details: {
         version,
+        ...(record.chain.gridCode && { place: record.chain.gridCode }),
         fields: fields.map(({ name }) => name),
         ...(reason === null ? {} : { reason }),
         ...(action && { action }),

@@ -1,5 +1,5 @@
 import type { Permission } from '@wangge/contracts';
-import { areaLens, areasOf, covers, type Lens, type Viewer } from '@wangge/domain';
+import { type AreaLens, areaLens, areasOf, covers, type Lens, type Viewer } from '@wangge/domain';
 import { type Filter, withinLens } from '../../platform/database/index.js';
 
 /** The lens of a list: the area of the viewer that covers the node he asks for, or his widest. */
@@ -7,7 +7,7 @@ export function recordListLens(
   viewer: Viewer,
   node: string | undefined,
   permission: Permission = 'register.read',
-): Lens | undefined {
+): AreaLens | undefined {
   const areas = [...areasOf(viewer, permission)].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
   const area = node === undefined ? areas[0] : areas.find((code) => covers(code, node));
   return area === undefined ? undefined : areaLens(area);
@@ -42,6 +42,7 @@ export function withinRegister(lens: Lens, alias: string, firstParameter: number
     case 'assigned':
     case 'public':
     case 'reference':
+    case 'audit':
     case 'accounts':
       return { sql: 'false', values: [] };
   }

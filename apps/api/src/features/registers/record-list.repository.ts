@@ -12,6 +12,8 @@ import { RecordSearch } from './record-search.js';
 import { sourceOf } from './record-source.js';
 import { columnOf } from './register-columns.js';
 import { rowOf } from './registers.queries.js';
+import { standingIn } from './standing.js';
+import { addTags } from './tags/tag-condition.js';
 
 interface Order {
   /** The sort field; undefined for the time of creation. */
@@ -97,13 +99,15 @@ export class RecordListRepository {
     return rows.map((row) => ({ id: row.id, title: this.cells.toValue(definition, field, row.id, row) }));
   }
 
-  private conditionsOf(lens: Lens, definition: RegisterDefinition, query: RecordQuery): Conditions {
-    const conditions = new Conditions().addFilter(withinRegister(lens, 'r', 1)).add(() => 'r.deleted_at is null');
+  /** What a list asks for within the lens, on a source called `r`. */
+  conditionsOf(lens: Lens, definition: RegisterDefinition, query: RecordQuery): Conditions {
+    const conditions = new Conditions().addFilter(withinRegister(lens, 'r', 1)).add(() => standingIn(definition, query, 'r'));
     if (query.scope && !('code' in lens && lens.code === query.scope))
       conditions.addFilter(withinRegister(areaLens(query.scope), 'r', conditions.next));
     // The indexes of exact values begin with the district.
     if (query.q !== undefined && 'code' in lens && lens.code.length > DISTRICT_DIGITS)
       conditions.add(($) => `r.district_code = ${$}`, lens.code.slice(0, DISTRICT_DIGITS));
+    if (query.tag) addTags(conditions, lens, definition, this.search.askedTags(query.tag));
     this.search.addTo(conditions, definition, query);
     return conditions;
   }

@@ -13,6 +13,7 @@ import { RecordCounts } from './record-counts.js';
 import { RecordMap } from './record-map.service.js';
 import { RecordSpots } from './record-spots.js';
 import { RecordTitles } from './record-titles.js';
+import { RegisterBackings } from './register-backings.js';
 import { RegisterCatalogue, Registers } from './register-catalogue.js';
 import { RegisterSeeding } from './register-seeding.js';
 import { RegistersRepository } from './registers.repository.js';
@@ -79,7 +80,7 @@ async function store({ database, superuser }: TestDatabase): Promise<void> {
 describeOnBothDatabases('registers on the map', (getDatabase) => {
   const ask = (lens: Lens, filter: Lens, definition: RegisterDefinition) => {
     const { database } = getDatabase();
-    const catalogue = new RegisterCatalogue(database, new OwnRegistersRepository());
+    const catalogue = new RegisterCatalogue(database, new OwnRegistersRepository(), new RegisterBackings());
     const spots = new RecordSpots(new RecordTitles(cells));
     const map = new RecordMap(database, new RecordCounts(new SystemClock()), spots, catalogue);
     return database.as(lens, async (tx) => ({
@@ -128,7 +129,7 @@ describeOnBothDatabases('registers on the map', (getDatabase) => {
 
   test('refuse an area whose outline crosses itself', async () => {
     const { database } = getDatabase();
-    const map = new RecordMap(database, new RecordCounts(new SystemClock()), new RecordSpots(new RecordTitles(cells)), new RegisterCatalogue(database, new OwnRegistersRepository()));
+    const map = new RecordMap(database, new RecordCounts(new SystemClock()), new RecordSpots(new RecordTitles(cells)), new RegisterCatalogue(database, new OwnRegistersRepository(), new RegisterBackings()));
     const asking = database.as(JOB, (tx) =>
       map.selectWithin(tx, JOB, registers, BUILDINGS, [
         [130, 45],

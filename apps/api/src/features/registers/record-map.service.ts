@@ -14,6 +14,9 @@ const MOST_POINTS = 2000;
 /** Areas a reader can take in. */
 const MOST_AREAS = 60;
 const SHOWN = 100;
+/** More outlines than these hide each other; each is drawn to a thousandth of the window. */
+const MOST_SHAPES = 300;
+const FINENESS = 1000;
 /** Records of the unit grids that a drawn area touches: beyond these the count says `at least`. */
 const MOST_READ = 5000;
 
@@ -60,7 +63,9 @@ export class RecordMap {
     const codes = grids.map(({ code }) => code).filter((code) => counts.has(code));
     const total = codes.reduce((sum, code) => sum + (counts.get(code) ?? 0), 0);
     if (total > MOST_POINTS && codes.length > 1) return this.areas(tx, counts, codes, total);
-    return this.points(tx, lens, registers, definition, codes);
+    const [west, , east] = bbox;
+    const tolerance = total <= MOST_SHAPES ? (east - west) / FINENESS : undefined;
+    return this.points(tx, lens, registers, definition, codes, tolerance);
   }
 
   async select(viewer: Viewer, register: string, ring: Ring): Promise<Selected> {
@@ -96,8 +101,9 @@ export class RecordMap {
     registers: Registers,
     definition: RegisterDefinition,
     codes: readonly string[],
+    tolerance: number | undefined,
   ): Promise<RegisterWindow> {
-    const found = await this.spots.of(tx, lens, registers, definition, codes, MOST_POINTS + 1);
+    const found = await this.spots.of(tx, lens, registers, definition, codes, MOST_POINTS + 1, tolerance);
     const items = found.slice(0, MOST_POINTS);
     return { kind: 'points', total: items.length, complete: found.length <= MOST_POINTS, items };
   }

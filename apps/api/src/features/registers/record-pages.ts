@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { RecordQuery, type RecordView } from '@wangge/contracts';
 import type { Lens, RegisterDefinition, Viewer } from '@wangge/domain';
 import { Database } from '../../platform/database/index.js';
-import { recordListLens } from './record-lenses.js';
 import { RecordListRepository } from './record-list.repository.js';
 import { RecordViews } from './record-views.js';
 import { RegisterCatalogue } from './register-catalogue.js';
+import { queryLens } from './tags/tag-lenses.js';
 
 /** Decrypting a page must not keep others waiting. */
 const PAGE = 100;
@@ -27,7 +27,7 @@ export class RecordPages {
   /** How many there are, up to `most` and one more. */
   async count(viewer: Viewer, register: string, filter: RecordFilter, most: number): Promise<number> {
     const definition = (await this.catalogue.of(viewer)).get(register);
-    const lens = recordListLens(viewer, filter.scope);
+    const lens = exportLens(viewer, definition, filter);
     if (!lens) return 0;
     return this.database.as(lens, (tx) => this.lists.count(tx, lens, definition, queryOf(filter), most));
   }
@@ -36,7 +36,7 @@ export class RecordPages {
   async *read(viewer: Viewer, register: string, filter: RecordFilter, fields: readonly string[]): AsyncGenerator<RecordView[]> {
     const registers = await this.catalogue.of(viewer);
     const definition = registers.get(register);
-    const lens = recordListLens(viewer, filter.scope);
+    const lens = exportLens(viewer, definition, filter);
     if (!lens) return;
     const shown = { ...definition, fields: definition.fields.filter(({ name }) => fields.includes(name)) };
     let cursor: string | undefined;
@@ -53,6 +53,12 @@ export class RecordPages {
     const last = records.at(-1);
     return { records, next: found.length > PAGE && last ? this.lists.cursorAfter(definition, OLDEST_FIRST, last) : undefined };
   }
+}
+
+/** No file is made of who has a special tag, whoever asks for it. */
+function exportLens(viewer: Viewer, definition: RegisterDefinition, filter: RecordFilter): Lens | undefined {
+  const lens = queryLens(viewer, definition, queryOf(filter));
+  return lens && 'tag' in lens && lens.tag === 'special' ? undefined : lens;
 }
 
 const queryOf = (filter: RecordFilter, cursor?: string): RecordQuery =>

@@ -45,7 +45,8 @@ export class RecordPlaces {
     if (fault) throw invalid('body.shape', fault);
     const read = await this.records.readShape(tx, given, this.config.locateTolerance);
     if (!read) throw invalid('body.shape', 'shape-broken');
-    if (read.reason !== VALID) throw invalid('body.shape', faultOf(read.reason));
+    const broken = faultOfShape(read.reason);
+    if (broken) throw invalid('body.shape', broken);
     if (read.district === null) throw apiError('grid.outside-district');
     return { point: { lng: read.lng, lat: read.lat }, shape: read.shape, districtCode: read.district };
   }
@@ -67,7 +68,10 @@ export class RecordPlaces {
 
 const VALID = 'Valid Geometry';
 
-/** PostGIS says why in a sentence that ends with the coordinates. */
-const faultOf = (reason: string): ShapeRule => (/self-intersection/i.test(reason) ? 'shape-self-crossing' : 'shape-broken');
+/** Undefined where a shape is valid. PostGIS says why not in a sentence that ends with the coordinates. */
+export function faultOfShape(reason: string): ShapeRule | undefined {
+  if (reason === VALID) return undefined;
+  return /self-intersection/i.test(reason) ? 'shape-self-crossing' : 'shape-broken';
+}
 
 const invalid = (path: string, rule: string) => apiError('record.invalid', { fields: [{ path, rule }] });

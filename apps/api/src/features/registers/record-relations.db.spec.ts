@@ -15,6 +15,7 @@ import { RecordCells } from './record-cells.js';
 import { RecordCounts } from './record-counts.js';
 import { RecordRelations } from './record-relations.js';
 import { RecordTitles } from './record-titles.js';
+import { RegisterBackings } from './register-backings.js';
 import { RegisterCatalogue, Registers } from './register-catalogue.js';
 import { RegisterSeeding } from './register-seeding.js';
 import { RegistersRepository } from './registers.repository.js';
@@ -87,7 +88,7 @@ const plain = (id: string, gridCode: string): PlainRecord => ({
   values: {},
 });
 
-const catalogueOf = (database: TestDatabase['database']) => new RegisterCatalogue(database, new OwnRegistersRepository());
+const catalogueOf = (database: TestDatabase['database']) => new RegisterCatalogue(database, new OwnRegistersRepository(), new RegisterBackings());
 
 describeOnBothDatabases('what hangs on a record and on a place', (getDatabase) => {
   const ask = (lens: Lens, filter: Lens, district: string) => {

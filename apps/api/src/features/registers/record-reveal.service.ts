@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FieldValue } from '@wangge/contracts';
-import { isShownMasked, localDate, type Viewer } from '@wangge/domain';
+import { isShownMasked, type Viewer } from '@wangge/domain';
 import { SystemClock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/index.js';
 import { apiError, notFound } from '../../platform/http/errors.js';
@@ -9,12 +9,7 @@ import { RecordJournal } from './record-journal.js';
 import { mayAt, recordLens } from './record-lenses.js';
 import { RegisterCatalogue } from './register-catalogue.js';
 import { RegistersRepository } from './registers.repository.js';
-
-/** How many masked values an account may read in full on one day. */
-export const REVEALS_A_DAY = 30;
-
-const DAY_MS = 86_400_000;
-const SHANGHAI_MS = 8 * 3_600_000;
+import { RevealBudget } from './reveal-budget.js';
 
 interface Asked {
   readonly field: string;
@@ -27,6 +22,7 @@ export class RecordReveal {
   constructor(
     private readonly database: Database,
     private readonly records: RegistersRepository,
+    private readonly budget: RevealBudget,
     private readonly journal: RecordJournal,
     private readonly catalogue: RegisterCatalogue,
     private readonly clock: SystemClock,
@@ -48,19 +44,12 @@ export class RecordReveal {
       const field = definition.fields.find(({ name }) => name === asked.field);
       if (!field || !isShownMasked(field))
         throw apiError('request.invalid', { fields: [{ path: 'body.field', rule: 'unknown' }] });
-      await tx.become({ kind: 'job' });
-      const at = now.toISOString();
-      const account = { districtCode: viewer.districtCode, id: viewer.accountId, day: localDate(at) };
-      const used = await this.records.charge(tx, account, REVEALS_A_DAY);
-      if (used === undefined) throw apiError('reveal.budget-spent', { retryAfter: untilMidnight(now) });
+      const left = await this.budget.charge(tx, viewer, now);
       await tx.become({ kind: 'record', id: record.id });
       const fields = [{ name: field.name, from: null, to: null }];
-      const deed = { kind: 'revealed' as const, fields, version: record.version, reason: asked.reason, at };
+      const deed = { kind: 'revealed' as const, fields, version: record.version, reason: asked.reason, at: now.toISOString() };
       await this.journal.keep(tx, viewer, definition, record, deed);
-      return { field: field.name, value: fieldValueOf(record, field), left: REVEALS_A_DAY - used };
+      return { field: field.name, value: fieldValueOf(record, field), left };
     });
   }
 }
-
-/** Seconds until the next day begins in Shanghai. */
-const untilMidnight = (now: Date): number => Math.ceil((DAY_MS - ((now.getTime() + SHANGHAI_MS) % DAY_MS)) / 1000);

@@ -5,9 +5,10 @@ import { apiError } from '../../platform/http/errors.js';
 import { Conditions } from './conditions.js';
 import { RecordCells } from './record-cells.js';
 import { columnOf, keyColumnOf } from './register-columns.js';
+import type { AskedTags } from './tags/tag-condition.js';
 import { ValueRules } from './value-rules.js';
 
-const KNOWN: ReadonlySet<string> = new Set(['scope', 'q', 'ids', 'sort', 'perPage', 'page', 'cursor']);
+const KNOWN: ReadonlySet<string> = new Set(['scope', 'q', 'ids', 'tag', 'sort', 'perPage', 'page', 'cursor']);
 const RANGED: ReadonlySet<string> = new Set(['integer', 'number', 'date', 'instant']);
 /** The last character there is: between a text and the text with it stand exactly those that begin with it. */
 const LAST_CHARACTER = '\u{10FFFF}';
@@ -36,6 +37,11 @@ export class RecordSearch {
     }
     if (query.ids) conditions.add(($) => `r.id = any(${$}::uuid[])`, query.ids);
     if (query.q !== undefined) this.addWords(conditions, definition, query.q);
+  }
+
+  /** Kinds of tags, as they are looked for today. */
+  askedTags(kinds: readonly string[]): AskedTags {
+    return { keys: kinds.map((kind) => this.cells.tagKey(kind)), today: this.rules.now().today };
   }
 
   /** Words find what begins with them, or what they are exactly; sensitive values only exactly, by their blind index. */

@@ -7,10 +7,13 @@ export const SHARED_ONCE = `${SHARED_TABLE}_once`;
 
 /**
  * What records of a register are read from, with a column for each field: its table, or its part of the table that the
- * registers of all districts share. Everything that reads records reads them from here.
+ * registers of all districts share, or what the feature that keeps them says. Everything that reads records reads them from here.
  */
-export const sourceOf = (definition: RegisterDefinition): string =>
-  definition.storage ? sharedSource(definition, definition.storage) : tableOf(definition);
+export const sourceOf = (definition: RegisterDefinition): string => {
+  const { backing, storage } = definition;
+  if (backing) return backing.source;
+  return storage ? sharedSource(definition, storage) : tableOf(definition);
+};
 
 type Storage = NonNullable<RegisterDefinition['storage']>;
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { MapRecord, Point } from '@wangge/contracts';
+import type { MapRecord, Point, Shape } from '@wangge/contracts';
 import { type Lens, type PointPath, pointPaths, type RegisterDefinition } from '@wangge/domain';
 import type { Transaction } from '../../platform/database/index.js';
 import { AREAS, recordsStatement, stepStatement } from './map-statements.js';
@@ -12,6 +12,7 @@ interface RecordRow {
   readonly grid_code: string;
   readonly lng: number | null;
   readonly lat: number | null;
+  readonly shape?: Shape | null;
   /** `ref0`…: where each path begins. */
   readonly [column: string]: unknown;
 }
@@ -40,10 +41,11 @@ export class RecordSpots {
     definition: RegisterDefinition,
     codes: readonly string[],
     most: number,
+    tolerance?: number,
   ): Promise<MapRecord[]> {
     if (codes.length === 0) return [];
     const paths = pointPaths(definition, (name) => registers.find(name));
-    const { statement, values } = recordsStatement(lens, definition, paths, codes, most);
+    const { statement, values } = recordsStatement(lens, definition, paths, codes, most, tolerance);
     const rows = await tx.query<RecordRow>(statement, values);
     const linked: Spots[] = [];
     for (const [index, path] of paths.entries()) linked.push(await this.follow(tx, lens, path, idsIn(rows, index)));
@@ -54,7 +56,8 @@ export class RecordSpots {
       const other = own ?? linked.map((spots, index) => spots.get(String(row[`ref${index}`]))).find(Boolean);
       const point = other ?? middle.get(row.grid_code);
       if (!point) return [];
-      return [{ id: row.id, title: this.titles.of(definition, row), point, how: own ? 'own' : other ? 'linked' : 'grid' }];
+      const mark = { id: row.id, title: this.titles.of(definition, row), point, how: howOf(own, other) };
+      return [row.shape ? { ...mark, shape: row.shape } : mark];
     });
   }
 
@@ -70,6 +73,8 @@ export class RecordSpots {
     return new Map(rows.flatMap(({ id, ref }) => pairOf(id, further.get(String(ref)))));
   }
 }
+
+const howOf = (own: Point | undefined, other: Point | undefined): MapRecord['how'] => (own ? 'own' : other ? 'linked' : 'grid');
 
 const idsIn = (rows: readonly RecordRow[], path: number): string[] => [
   ...new Set(rows.map((row) => row[`ref${path}`]).filter((id) => typeof id === 'string')),

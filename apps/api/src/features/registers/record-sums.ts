@@ -30,6 +30,11 @@ export class RecordSums {
       await this.records.sumUp(tx, target, field, { districtCode, ids: [...new Set(ids)] });
     }
   }
+
+  /** After other records point at these than did before: the sums they carry themselves. Under the job lens. */
+  async reckonOf(tx: Transaction, target: RegisterDefinition, districtCode: string, ids: readonly string[]): Promise<void> {
+    for (const field of target.fields.filter(isSum)) await this.records.sumUp(tx, target, field, { districtCode, ids });
+  }
 }
 
 const sumsOver = (

@@ -15,6 +15,11 @@ import type { Registers } from './register-catalogue.js';
 import { RegistersRepository } from './registers.repository.js';
 
 type Change = Omit<ChangeRecord, 'version'>;
+/** A step of a flow that is taken. */
+interface TakenStep {
+  readonly action: string;
+  readonly reason: string | null;
+}
 
 /** Stores what became of a record that is held, with its history and the sums that hang on it. */
 @Injectable()
@@ -55,7 +60,7 @@ export class RecordWriter {
     definition: RegisterDefinition,
     before: PlainRecord,
     { point, shape, gridCode, values }: Change,
-    action?: string,
+    step?: TakenStep,
   ): Promise<void> {
     const place =
       point || shape || gridCode ? await this.places.findAnew(tx, viewer, definition, { point, shape, gridCode }) : before;
@@ -64,12 +69,12 @@ export class RecordWriter {
     const after = { ...place, values: { ...before.values, ...values } };
     const fields = differences(definition, before, after);
     const moved = hasMoved(before, after) ? [MOVED] : [];
-    if (fields.length + moved.length === 0 && action === undefined) return;
+    if (fields.length + moved.length === 0 && step === undefined) return;
     const at = this.clock.now().toISOString();
     const given = Object.fromEntries(fields.map(({ name }) => [name, after.values[name] ?? null]));
     await this.records.update(tx, definition, before, { ...after, values: given }, { at, by: viewer.accountId });
-    const step = action === undefined ? { kind: 'changed' as const } : { kind: 'acted' as const, action };
-    const deed = { ...step, fields: [...fields, ...moved], version: before.version + 1, reason: null, at };
+    const kind = step ? ('acted' as const) : ('changed' as const);
+    const deed = { reason: null, ...step, kind, fields: [...fields, ...moved], version: before.version + 1, at };
     await this.journal.keep(tx, viewer, definition, before, deed);
     await this.sums.reckon(tx, registers.all, definition, before.chain.districtCode, [before, after]);
   }

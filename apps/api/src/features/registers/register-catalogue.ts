@@ -4,14 +4,23 @@ import { Database } from '../../platform/database/index.js';
 import { notFound } from '../../platform/http/errors.js';
 import { registerOf } from './definitions/own-register-views.js';
 import { OwnRegistersRepository } from './definitions/own-registers.repository.js';
+import { RegisterBackings } from './register-backings.js';
 
 /** The registers of one district, as they stood when the question began. */
 export class Registers {
   private readonly byName: ReadonlyMap<string, RegisterDefinition>;
 
-  /** Each stands behind those it points into. */
-  constructor(readonly all: readonly RegisterDefinition[]) {
-    this.byName = new Map(all.map((definition) => [definition.name, definition]));
+  /** All that keep records of their own, each behind those it points into; and what other features keep. */
+  constructor(
+    readonly all: readonly RegisterDefinition[],
+    private readonly backed: readonly RegisterDefinition[] = [],
+  ) {
+    this.byName = new Map(this.listed.map((definition) => [definition.name, definition]));
+  }
+
+  /** What a reader sees as registers. */
+  get listed(): readonly RegisterDefinition[] {
+    return [...this.all, ...this.backed];
   }
 
   find(name: string): RegisterDefinition | undefined {
@@ -42,6 +51,7 @@ export class RegisterCatalogue {
   constructor(
     private readonly database: Database,
     private readonly own: OwnRegistersRepository,
+    private readonly backings: RegisterBackings,
   ) {}
 
   of({ districtCode }: { readonly districtCode: string }): Promise<Registers> {
@@ -64,7 +74,7 @@ export class RegisterCatalogue {
       this.own.published(tx, districtCode),
     );
     const own = published.map((each) => registerOf(each, districtCode));
-    return new Registers([...REGISTERS, ...behindTargets(own)]);
+    return new Registers([...REGISTERS, ...behindTargets(own)], this.backings.all);
   }
 }
 

@@ -10,6 +10,7 @@ import { describeOnBothDatabases } from '../../testing/index.js';
 import { type GridChangeParticipant, GridChangeParticipants, type GridMove } from '../grid/index.js';
 import { OwnRegistersRepository } from './definitions/own-registers.repository.js';
 import { RecordCells } from './record-cells.js';
+import { RegisterBackings } from './register-backings.js';
 import { RegisterCatalogue } from './register-catalogue.js';
 import { RegisterGridMoves } from './register-grid-moves.js';
 import { RegisterSeeding } from './register-seeding.js';
@@ -54,7 +55,7 @@ describeOnBothDatabases('records in a grid that is split', (getDatabase) => {
   let move: GridMove;
   const participants = async (): Promise<readonly GridChangeParticipant[]> => {
     const all = new GridChangeParticipants();
-    const catalogue = new RegisterCatalogue(getDatabase().database, new OwnRegistersRepository());
+    const catalogue = new RegisterCatalogue(getDatabase().database, new OwnRegistersRepository(), new RegisterBackings());
     new RegisterGridMoves(all, catalogue, cells).onModuleInit();
     return all.of({ districtCode: '230302' });
   };

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FieldValues, Point, Shape } from '@wangge/contracts';
-import { chainOf, type RegisterDefinition, REGISTERS } from '@wangge/domain';
+import { chainOf, initialValues, type RegisterDefinition, REGISTERS } from '@wangge/domain';
 import { Database, type Transaction } from '../../platform/database/index.js';
 import type { PlainRecord } from './record.js';
 import { RegistersRepository } from './registers.repository.js';
@@ -58,7 +58,7 @@ export class RegisterSeeding {
       chain: chainOf(gridCode),
       point: definition.geometry === 'none' ? null : point,
       shape,
-      values,
+      values: { ...initialValues(definition), ...values },
       at,
     }));
     const stored = new Set(await this.records.insert(tx, definition, records, actor.id));

@@ -1,5 +1,11 @@
 import { Module } from '@nestjs/common';
 import { GridModule } from '../grid/index.js';
+import { AttachedRecords } from './attachments/attached-records.js';
+import { AttachmentIntake } from './attachments/attachment-intake.js';
+import { AttachmentOpening } from './attachments/attachment-opening.js';
+import { AttachmentsController } from './attachments/attachments.controller.js';
+import { AttachmentsRepository } from './attachments/attachments.repository.js';
+import { AttachmentsService } from './attachments/attachments.service.js';
 import { PlacePictures } from './place-picture.service.js';
 import { BulkPlaces } from './bulk/bulk-places.js';
 import { BulkRecords } from './bulk/bulk-records.js';
@@ -13,6 +19,7 @@ import { LikenessSweep } from './likeness/likeness-sweep.js';
 import { PairsRepository } from './likeness/pairs.repository.js';
 import { PairsService } from './likeness/pairs.service.js';
 import { RecordComparing } from './likeness/record-comparing.js';
+import { SimilarInBulk } from './likeness/similar-in-bulk.js';
 import { SimilarRecordsService } from './likeness/similar-records.service.js';
 import { MergesRepository } from './merge/merges.repository.js';
 import { MergesService } from './merge/merges.service.js';
@@ -33,9 +40,13 @@ import { RecordChanges } from './record-changes.service.js';
 import { RecordCounts } from './record-counts.js';
 import { RecordCreation } from './record-creation.service.js';
 import { RecordCursors } from './record-cursor.js';
+import { RecordErasures } from './erasing/record-erasures.js';
+import { RecordGaps } from './record-gaps.js';
+import { RecordLookup } from './record-lookup.js';
 import { RecordFinding } from './record-finding.service.js';
 import { RecordJournal } from './record-journal.js';
 import { RecordListRepository } from './record-list.repository.js';
+import { RecordLooks } from './record-looks.js';
 import { RecordMap } from './record-map.service.js';
 import { RecordPages } from './record-pages.js';
 import { RecordPictures } from './record-picture.service.js';
@@ -50,18 +61,40 @@ import { RecordViews } from './record-views.js';
 import { RegisterMapController } from './register-map.controller.js';
 import { RecordSums } from './record-sums.js';
 import { RecordWriter } from './record-writer.js';
+import { RegisterBackings } from './register-backings.js';
 import { RegisterCatalogue } from './register-catalogue.js';
 import { RegisterGridMoves } from './register-grid-moves.js';
 import { RegisterSeeding } from './register-seeding.js';
 import { RegistersController } from './registers.controller.js';
 import { RegistersRepository } from './registers.repository.js';
 import { RegistersService } from './registers.service.js';
+import { RevealBudget } from './reveal-budget.js';
+import { TagCounts } from './tags/tag-counts.js';
+import { TagReading } from './tags/tag-reading.service.js';
+import { TagSeeding } from './tags/tag-seeding.js';
+import { TagSeals } from './tags/tag-seals.js';
+import { TagWriting } from './tags/tag-writing.service.js';
+import { TagsController } from './tags/tags.controller.js';
+import { TagsRepository } from './tags/tags.repository.js';
 import { ValueRules } from './value-rules.js';
 
 @Module({
   imports: [GridModule],
-  controllers: [RegistersController, DuplicatesController, MovesController, OwnRegistersController, RegisterMapController],
+  controllers: [
+    AttachmentsController,
+    RegistersController,
+    DuplicatesController,
+    MovesController,
+    OwnRegistersController,
+    RegisterMapController,
+    TagsController,
+  ],
   providers: [
+    AttachedRecords,
+    AttachmentIntake,
+    AttachmentOpening,
+    AttachmentsRepository,
+    AttachmentsService,
     BulkPlaces,
     BulkRecords,
     BulkReferences,
@@ -87,9 +120,13 @@ import { ValueRules } from './value-rules.js';
     RecordCounts,
     RecordCreation,
     RecordCursors,
+    RecordErasures,
     RecordFinding,
+    RecordGaps,
     RecordJournal,
     RecordListRepository,
+    RecordLooks,
+    RecordLookup,
     RecordMap,
     RecordMoving,
     RecordPages,
@@ -104,6 +141,7 @@ import { ValueRules } from './value-rules.js';
     RecordTitles,
     RecordViews,
     RecordWriter,
+    RegisterBackings,
     RegisterCatalogue,
     RegisterGridMoves,
     RegisterPublishing,
@@ -111,19 +149,35 @@ import { ValueRules } from './value-rules.js';
     RegistersRepository,
     RegistersService,
     Repointing,
+    RevealBudget,
+    SimilarInBulk,
     SimilarRecordsService,
+    TagCounts,
+    TagReading,
+    TagSeals,
+    TagSeeding,
+    TagsRepository,
+    TagWriting,
     Unmerging,
     ValueRules,
   ],
   exports: [
     PlacePictures,
+    RecordCells,
+    RecordChanges,
     RecordFinding,
+    RecordGaps,
+    RecordLookup,
     RecordPages,
     RecordPictures,
+    RegisterBackings,
     RegisterBulk,
     RegisterCatalogue,
     RegisterSeeding,
+    SimilarInBulk,
     SimilarRecordsService,
+    TagCounts,
+    TagSeeding,
     ValueRules,
   ],
 })

@@ -105,6 +105,24 @@ export const READ_SHAPE: Statement = {
            from checked`,
 };
 
+/** The same for a list of shapes in JSON, each with its position in the list. */
+export const READ_SHAPES: Statement = {
+  name: 'registers.read-shapes',
+  text: `with given as (select position::int, ST_Force2D(ST_SetSRID(ST_GeomFromGeoJSON(one::text), 4326)) as geom
+                   from jsonb_array_elements($1::jsonb) with ordinality as each (one, position)),
+              checked as materialized (
+                select position, geom, ST_IsValid(geom) as is_valid, case when ST_IsValid(geom) then ST_PointOnSurface(geom) end as spot
+                  from given)
+         select position - 1 as index, case when is_valid then 'Valid Geometry' else ST_IsValidReason(geom) end as reason,
+                ST_X(spot) as lng, ST_Y(spot) as lat, ST_AsGeoJSON(geom, 9)::json as shape,
+                case when is_valid then (
+                  select code from grid_node as d
+                   where d.level = 'district' and d.valid_to is null and d.geom && checked.geom
+                     and (ST_Covers(d.geom, checked.geom) or ST_Covers(ST_Buffer(d.geom::geography, $2)::geometry, checked.geom))
+                   limit 1) end as district
+           from checked`,
+};
+
 /** $1 district, $2 ids of the records that are summed up in, held until the transaction ends. */
 export const holdTargets = (target: RegisterDefinition): Statement =>
   statement(
@@ -135,6 +153,7 @@ const wholeRow = (definition: RegisterDefinition): string =>
     'r.deleted_at',
     ...PLACE_COLUMNS.map((column) => `r.${column}`),
     ...pointOf(definition),
+    ...shapeOf(definition),
     ...definition.fields.flatMap((field) =>
       isIndexed(definition, field) ? [selected(field), `r.${indexColumnOf(field)}`] : [selected(field)],
     ),

@@ -1,16 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { RecordChange, RecordDetail, RecordQuery, RecordView, RegisterView } from '@wangge/contracts';
 import { type Lens, type RegisterDefinition, toRegisterView, type Viewer } from '@wangge/domain';
+import { SystemClock } from '../../platform/clock/clock.js';
 import { Database, type Transaction } from '../../platform/database/index.js';
 import { apiError, notFound } from '../../platform/http/errors.js';
 import { MergesRepository } from './merge/merges.repository.js';
 import type { NamedRecord } from './record.js';
-import { recordLens, recordListLens } from './record-lenses.js';
+import { recordLens } from './record-lenses.js';
 import { RecordListRepository } from './record-list.repository.js';
 import { toChange } from './record.mapper.js';
+import { RecordLooks } from './record-looks.js';
 import { RecordViews } from './record-views.js';
 import { RegisterCatalogue, type Registers } from './register-catalogue.js';
 import { RegistersRepository } from './registers.repository.js';
+import { auditTagList } from './tags/tag-audit.js';
+import { queryLens } from './tags/tag-lenses.js';
 
 const DEEPEST_ROW = 1000;
 
@@ -24,11 +28,13 @@ export class RegistersService {
     private readonly merges: MergesRepository,
     private readonly views: RecordViews,
     private readonly catalogue: RegisterCatalogue,
+    private readonly looks: RecordLooks,
+    private readonly clock: SystemClock,
   ) {}
 
   async list(viewer: Viewer): Promise<{ items: RegisterView[] }> {
-    const { all } = await this.catalogue.of(viewer);
-    return { items: all.map((definition) => toRegisterView(definition, viewer)) };
+    const { listed } = await this.catalogue.of(viewer);
+    return { items: listed.map((definition) => toRegisterView(definition, viewer)) };
   }
 
   async listRecords(viewer: Viewer, register: string, query: RecordQuery) {
@@ -36,7 +42,7 @@ export class RegistersService {
     const definition = registers.get(register);
     if (query.page && query.cursor) throw badRequest('query.cursor', 'exclusive');
     if ((query.page ?? 1) * query.perPage > DEEPEST_ROW) throw badRequest('query.page', 'too_deep');
-    const lens = recordListLens(viewer, query.scope);
+    const lens = queryLens(viewer, definition, query);
     if (!lens) return { items: [] as RecordView[], total: 0, totalIs: 'exact' as const, nextCursor: null };
     return this.database.as(lens, async (tx) => {
       const [found, total] = await Promise.all([
@@ -45,8 +51,10 @@ export class RegistersService {
       ]);
       const page = found.slice(0, query.perPage);
       const last = page.at(-1);
+      const items = await this.views.list(tx, lens, registers, definition, page);
+      await auditTagList(tx, viewer, lens, definition, query.tag, this.clock.now());
       return {
-        items: await this.views.list(tx, lens, registers, definition, page),
+        items,
         total: Math.min(total, RecordListRepository.cap),
         totalIs: total > RecordListRepository.cap ? ('atLeast' as const) : ('exact' as const),
         nextCursor: found.length > query.perPage && last ? this.lists.cursorAfter(definition, query.sort, last) : null,
@@ -54,10 +62,14 @@ export class RegistersService {
     });
   }
 
-  get(viewer: Viewer, register: string, id: string): Promise<RecordDetail> {
-    return this.shown(viewer, register, id, (tx, registers, definition, record) =>
-      this.views.detail(tx, viewer, registers, definition, record),
-    );
+  async get(viewer: Viewer, register: string, id: string): Promise<RecordDetail> {
+    const { detail, definition, record } = await this.shown(viewer, register, id, async (tx, registers, definition, record) => ({
+      detail: await this.views.detail(tx, viewer, registers, definition, record),
+      definition,
+      record,
+    }));
+    await this.looks.note(viewer, definition, record);
+    return detail;
   }
 
   history(viewer: Viewer, register: string, id: string): Promise<{ items: RecordChange[] }> {

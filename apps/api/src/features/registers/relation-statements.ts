@@ -4,6 +4,7 @@ import { Conditions, nameOf } from './conditions.js';
 import { withinRegister } from './record-lenses.js';
 import { sourceOf } from './record-source.js';
 import { columnOf } from './register-columns.js';
+import { standing } from './standing.js';
 import type { Registers } from './register-catalogue.js';
 
 /** A field by which records of a register point at another. */
@@ -39,7 +40,8 @@ function openWith(lens: Lens, { districtCode, id }: Target) {
   const conditions = new Conditions();
   const { values } = withinRegister(lens, 'r', 1);
   for (const value of values) conditions.parameter(value);
-  const within = (alias: string) => `${withinRegister(lens, alias, 1).sql} and ${alias}.deleted_at is null`;
+  const within = (definition: RegisterDefinition, alias: string) =>
+    `${withinRegister(lens, alias, 1).sql} and ${standing(definition, alias)}`;
   return { conditions, within, district: conditions.parameter(districtCode), target: conditions.parameter(id) };
 }
 
@@ -51,7 +53,7 @@ export function relatedStatement(lens: Lens, pointing: readonly Pointing[], targ
     ({ definition, field }, index) =>
       `(select ${index} as part, u.id, u.title, count(*) over ()::int as total
           from (select r.id, ${titleCell(definition)} as title, r.created_at from ${sourceOf(definition)} as r
-                 where r.district_code = ${district} and r.${columnOf(field)} = ${id}::uuid and ${within('r')}
+                 where r.district_code = ${district} and r.${columnOf(field)} = ${id}::uuid and ${within(definition, 'r')}
                  order by r.created_at desc, r.id desc limit ${MOST_COUNTED}) as u
          order by u.created_at desc, u.id desc limit ${shown})`,
   );
@@ -71,10 +73,10 @@ export function beyondStatement(lens: Lens, beyond: readonly Beyond[], target: T
   const parts = beyond.map(({ through, next }, index) => {
     const column = `r.${columnOf(next.field)}`;
     return `(select ${index} as part, ${column} as id, count(*)::int as total from ${sourceOf(next.definition)} as r
-              where r.district_code = ${district} and ${within('r')}
+              where r.district_code = ${district} and ${within(next.definition, 'r')}
                 and ${column} = any(array(select s.id from ${sourceOf(through.definition)} as s
                                            where s.district_code = ${district} and s.${columnOf(through.field)} = ${id}::uuid
-                                             and ${within('s')} limit ${MOST_COUNTED}))
+                                             and ${within(through.definition, 's')} limit ${MOST_COUNTED}))
               group by ${column})`;
   });
   const text = parts.join('\nunion all\n');

@@ -4,10 +4,11 @@ import { apiError } from '../../platform/http/errors.js';
 import * as sql from './registers.queries.js';
 
 /**
- * Of a register that a district defines for itself: whoever writes does so by the version that is published, and none
+ * What another feature keeps is written by that feature alone. Of a register that a district defines for itself: whoever writes does so by the version that is published, and none
  * other is before he has ended.
  */
-export async function requireOpen(tx: Transaction, { name, storage }: RegisterDefinition): Promise<void> {
+export async function requireOpen(tx: Transaction, { name, storage, backing }: RegisterDefinition): Promise<void> {
+  if (backing) throw apiError('register.closed');
   if (!storage) return;
   const [found] = await tx.query<{ state: string | null }>(sql.STATE, [storage.districtCode, name, storage.version]);
   if (found?.state === 'closed') throw apiError('register.closed');

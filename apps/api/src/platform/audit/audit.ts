@@ -25,3 +25,17 @@ export async function appendAudit(tx: Transaction, entry: AuditEntry): Promise<v
   const values = [at, actorId, actorName, action, subjectType, subjectId, districtCode, JSON.stringify(details)];
   await tx.query(APPEND, values);
 }
+
+/** $1 entries in JSON. */
+const APPEND_MANY = {
+  name: 'audit.append-many',
+  text: `insert into audit_entry (at, actor_id, actor_name, action, subject_type, subject_id, district_code, details)
+         select at, "actorId", "actorName", action, "subjectType", "subjectId", "districtCode", details
+           from jsonb_to_recordset($1::jsonb) as e (at timestamptz, "actorId" uuid, "actorName" text, action text, "subjectType" text,
+                "subjectId" uuid, "districtCode" text, details jsonb)`,
+};
+
+/** Keeps many deeds with one statement, in the order given. */
+export async function appendAudits(tx: Transaction, entries: readonly AuditEntry[]): Promise<void> {
+  if (entries.length > 0) await tx.query(APPEND_MANY, [JSON.stringify(entries)]);
+}

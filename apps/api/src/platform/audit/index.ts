@@ -1,4 +1,4 @@
-export { appendAudit, type AuditEntry } from './audit.js';
+export { appendAudit, appendAudits, type AuditEntry } from './audit.js';
 export { AuditModule } from './audit.module.js';
 export { AuditSealer } from './audit-sealer.js';
-export { type Verdict, verifyChain } from './verify-chain.js';
+export { type Verdict, type VerifyProgress, verifyChain } from './verify-chain.js';

@@ -26,8 +26,11 @@ const HEAD: Statement = {
   text: 'select link::text, hash, (select count(*)::int from audit_entry where link is null) as unsealed from audit_head',
 };
 
+/** Told after each portion: how many entries fit so far, of how many. */
+export type VerifyProgress = (checked: number, total: number) => Promise<void>;
+
 /** Computes the chain again from its beginning, in short transactions; answers the first entry that does not fit. */
-export async function verifyChain(database: Database): Promise<Verdict> {
+export async function verifyChain(database: Database, progress?: VerifyProgress): Promise<Verdict> {
   const [head] = await database.as({ kind: 'job' }, (tx) => tx.query<Head>(HEAD));
   if (!head) return { isWhole: false, link: 0, position: null, what: 'removed' };
   const last = Number(head.link);
@@ -42,6 +45,7 @@ export async function verifyChain(database: Database): Promise<Verdict> {
       seen = { link: Number(row.link), hash: row.hash };
     }
     if (known.length === 0) break;
+    await progress?.(seen.link, last);
   }
   if (seen.link < last) return { isWhole: false, link: seen.link + 1, position: null, what: 'removed' };
   if (seen.hash !== head.hash) return { isWhole: false, link: seen.link, position: null, what: 'altered' };

@@ -24,6 +24,15 @@ describe('the statement of a lens', () => {
     expect(lensStatement({ kind: 'job' })).toBe('set local role app_job');
   });
 
+  test('lets the tags of one group be read, until another lens does not', () => {
+    const record = { kind: 'record', id: account } as const;
+    expect(lensStatement({ ...record, tag: 'special' })).toBe(
+      `set local role app_record; set local app.record = '${account}'; set local app.tag = 'special'`,
+    );
+    expect(lensStatement({ kind: 'job' }, { ...record, tag: 'special' })).toBe("set local role app_job; set local app.tag = ''");
+    expect(lensStatement({ ...record, tag: 'care' }, { ...record, tag: 'special' })).toContain("app.tag = 'care'");
+  });
+
   test.each([
     ['a quote in a code', { kind: 'street', code: "23030200'" }],
     ['a code of another level', { kind: 'street', code: '230302' }],

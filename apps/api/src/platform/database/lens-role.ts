@@ -15,6 +15,7 @@ export const LENS_ROLES = {
   public: 'app_public',
   member: 'app_member',
   record: 'app_record',
+  audit: 'app_audit',
   accounts: 'app_accounts',
   job: 'app_job',
 } as const satisfies Record<Lens['kind'], string>;
@@ -27,13 +28,25 @@ const HASH = /^[0-9a-f]{16,128}$/;
 
 type Settings = Readonly<Record<string, string>>;
 
+const TAG_GROUP = /^(care|special)$/;
+
 /**
- * What a transaction says before its first statement: the role of the lens and what the role's policy asks for.
- * `set local` takes no parameters, so each value is held to its form first.
+ * What a transaction says before its first statement, or when its lens changes: the role of the lens and what the
+ * role's policy asks for. `set local` takes no parameters, so each value is held to its form first.
  */
-export function lensStatement(lens: Lens): string {
-  const settings = Object.entries(lensSettings(lens)).map(([name, value]) => `; set local ${name} = '${value}'`);
+export function lensStatement(lens: Lens, before?: Lens): string {
+  const given = { ...lensSettings(lens), ...tagSettings(lens, before) };
+  const settings = Object.entries(given).map(([name, value]) => `; set local ${name} = '${value}'`);
   return `set local role ${LENS_ROLES[lens.kind]}${settings.join('')}`;
+}
+
+const tagOf = (lens: Lens | undefined) => (lens && 'tag' in lens ? lens.tag : undefined);
+
+/** What the lens before could read of tags ends with it. */
+function tagSettings(lens: Lens, before: Lens | undefined): Settings {
+  const tag = tagOf(lens);
+  if (tag !== undefined) return { 'app.tag': checked(tag, TAG_GROUP) };
+  return tagOf(before) === undefined ? {} : { 'app.tag': '' };
 }
 
 function lensSettings(lens: Lens): Settings {
@@ -60,6 +73,8 @@ function lensSettings(lens: Lens): Settings {
       };
     case 'record':
       return { 'app.record': checked(lens.id, UUID) };
+    case 'audit':
+      return { 'app.scope': checked(lens.districtCode, CODES.district) };
     case 'reference':
     case 'accounts':
     case 'job':

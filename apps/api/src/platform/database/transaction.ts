@@ -65,7 +65,7 @@ export class OpenTransaction implements Transaction {
 
   async become(lens: Lens): Promise<void> {
     this.requireOpen();
-    const [before, next] = [this.opening, this.send(lensStatement(lens))];
+    const [before, next] = [this.opening, this.send(lensStatement(lens, this.lens))];
     this.opening = before.then(() => next);
     this.opening.catch(() => undefined);
     this.lens = lens;

@@ -51,6 +51,7 @@ export function withinLens(lens: Lens, alias: string, firstParameter: number): F
     case 'job':
       return { sql: 'true', values: [] };
     case 'reference':
+    case 'audit':
     case 'accounts':
       return { sql: 'false', values: [] };
   }

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { Global, Injectable, Logger, Module, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Config } from '../config/config.js';
 import { DiskFileStore } from './disk-file-store.js';
+import { FileIntake } from './file-intake.js';
 import { FileStore } from './file-store.js';
 import { PhotoProcessor } from './photo-processor.js';
 import { UploadStore } from './upload-store.js';
@@ -48,8 +49,9 @@ class AbandonedUploads implements OnApplicationBootstrap, OnModuleDestroy {
       inject: [Config],
     },
     { provide: PhotoProcessor, useFactory: (files: FileStore) => new PhotoProcessor(files), inject: [FileStore] },
+    { provide: FileIntake, useFactory: (uploads: UploadStore) => new FileIntake(uploads), inject: [UploadStore] },
     AbandonedUploads,
   ],
-  exports: [FileStore, UploadStore, PhotoProcessor],
+  exports: [FileStore, UploadStore, PhotoProcessor, FileIntake],
 })
 export class FilesModule {}

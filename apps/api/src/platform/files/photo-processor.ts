@@ -15,6 +15,14 @@ export interface ProcessedPhoto extends PhotoFacts {
   readonly height: number;
 }
 
+/** The same before it is kept anywhere. */
+export interface MadePhoto extends PhotoFacts {
+  readonly shown: Buffer;
+  readonly thumb: Buffer;
+  readonly width: number;
+  readonly height: number;
+}
+
 const MOST_PIXELS = 40_000_000;
 const SHOWN = { side: 2560, quality: 82 };
 const THUMB = { side: 320, quality: 76 };
@@ -34,12 +42,15 @@ export class PhotoProcessor {
   constructor(private readonly files: FileStore) {}
 
   async process(file: string): Promise<ProcessedPhoto> {
+    const { shown, thumb, ...facts } = await this.make(file);
+    return { contentHash: await this.files.write(shown), thumbHash: await this.files.write(thumb), ...facts };
+  }
+
+  /** For whoever keeps it in another way, or not at all. */
+  async make(file: string): Promise<MadePhoto> {
     return this.gate.run(async () => {
       const exif = await this.check(file);
-      const { shown, thumb, width, height } = await refusing(() => render(file));
-      const contentHash = await this.files.write(shown);
-      const thumbHash = await this.files.write(thumb);
-      return { contentHash, thumbHash, width, height, ...readPhotoFacts(exif) };
+      return { ...(await refusing(() => render(file))), ...readPhotoFacts(exif) };
     });
   }
 

@@ -57,7 +57,7 @@ function parameters(place: 'path' | 'query', schema: z.ZodType): Json[] {
 function success(endpoint: Endpoint): Json {
   const status = String(endpoint.success ?? 200);
   if (status === '204') return { [status]: { description: 'Done.' } };
-  const type = endpoint.form === 'stream' ? 'text/event-stream' : endpoint.form === 'bytes' && endpoint.method === 'GET' ? 'image/jpeg' : 'application/json';
+  const type = endpoint.form === 'file' ? 'application/octet-stream' : endpoint.form === 'stream' ? 'text/event-stream' : endpoint.form === 'bytes' && endpoint.method === 'GET' ? 'image/jpeg' : 'application/json';
   return { [status]: { description: 'Success.', content: { [type]: { schema: schemaOf(endpoint.reply, 'output') } } } };
 }
 

@@ -3,7 +3,7 @@ import { Link } from 'react-router-dom';
 import { useTexts } from '../../i18n/use-texts';
 import { Notice } from '../../ui/Notice';
 import { PlacePath } from '../../ui/PlacePath';
-import type { RecordDraft } from '../form/record-draft';
+import type { RecordDraft } from '@wangge/domain';
 import { recordAddress } from '../register-address';
 import { useLabel } from '../register-words';
 import { useSimilar } from './duplicate-queries';

@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { type FieldValues, type RecordView, registerDuplicatesApi, type RegisterView } from '@wangge/contracts';
 import { client } from '../../data/client';
-import { type RecordDraft, valuesOf } from '../form/record-draft';
+import { type RecordDraft, valuesOf } from '@wangge/domain';
 import { useDebounced } from '../../ui/use-debounced';
 
 const QUIET_MS = 500;

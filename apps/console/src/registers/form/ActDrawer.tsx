@@ -1,6 +1,6 @@
-import { Button, Drawer } from '@mui/material';
+import { Button, Drawer, TextField } from '@mui/material';
 import { type FlowAction, type RecordDetail, type RegisterView, registersApi } from '@wangge/contracts';
-import type { FormEvent } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useNotify } from 'react-admin';
 import { client } from '../../data/client';
 import { codeOf } from '../../data/errors';
@@ -10,8 +10,10 @@ import { ErrorNotice, Notice } from '../../ui/Notice';
 import { useReadRecordsAgain } from '../register-queries';
 import { useLabel } from '../register-words';
 import { RecordFields } from './RecordFields';
-import { valuesOf } from './record-draft';
+import { valuesOf } from '@wangge/domain';
 import { useRecordForm } from './use-record-form';
+
+const LEAST_REASON = 2;
 
 interface ActDrawerProps {
   readonly register: RegisterView;
@@ -45,7 +47,7 @@ const askedBy = (register: RegisterView, { asks, requires }: FlowAction): Regist
   ...register,
   fields: asks.flatMap((name) => {
     const field = register.fields.find((one) => one.name === name);
-    return field ? [{ ...field, required: field.required || requires.includes(name) }] : [];
+    return field ? [{ ...field, bySystem: false, required: field.required || requires.includes(name) }] : [];
   }),
 });
 
@@ -57,16 +59,31 @@ function ActForm({ register, record, step, onClose }: ActFormProps) {
   const t = useTexts();
   const labelOf = useLabel();
   const form = useRecordForm(register);
+  const [reason, setReason] = useState('');
+  const [asked, setAsked] = useState(false);
   const act = useAct(register, record, step, form, onClose);
+  const isUnexplained = step.reasoned === true && reason.trim().length < LEAST_REASON;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!form.check(record)) void act();
+    setAsked(true);
+    if (!form.check(record) && !isUnexplained) void act(step.reasoned ? reason.trim() : undefined);
   };
   const stale = codeOf(form.error) === 'record.stale';
   return (
     <form className="step-form act-form" onSubmit={submit} noValidate autoComplete="off">
       {stale && !form.busy && <Notice kind="warning">{t('console.registers.stale')}</Notice>}
       <RecordFields register={register} form={form} record={record} />
+      {step.reasoned && (
+        <TextField
+          label={t('field.reason')}
+          required
+          value={reason}
+          error={asked && isUnexplained}
+          helperText={asked && isUnexplained ? t('form.too-short', { field: t('field.reason'), least: LEAST_REASON }) : undefined}
+          slotProps={{ htmlInput: { maxLength: 200 } }}
+          onChange={({ target }) => setReason(target.value)}
+        />
+      )}
       <div className="form-foot">
         {form.error !== undefined && !stale && <ErrorNotice error={form.error} />}
         <div className="step-buttons">
@@ -94,9 +111,10 @@ function useAct(
   const notify = useNotify();
   const readAgain = useReadRecordsAgain();
 
-  return async (): Promise<void> => {
+  return async (reason: string | undefined): Promise<void> => {
     const taken = await form.send(async () => {
-      const body = { action: step.name, version: record.version, values: valuesOf(register, form.draft, record) };
+      const values = valuesOf(register, form.draft, record);
+      const body = { action: step.name, version: record.version, values, ...(reason !== undefined && { reason }) };
       const { title } = await client.call(registersApi.act, { params: { register: register.name, id: record.id }, body });
       notify(t('console.registers.acted', { action: labelOf(step.label), title }), { type: 'success' });
     });

@@ -15,7 +15,7 @@ import { useLabel } from '../register-words';
 import { WithRegister } from '../WithRegister';
 import { PlaceChooser } from './PlaceChooser';
 import { RecordFields } from './RecordFields';
-import { type RecordDraft, valuesOf } from './record-draft';
+import { type RecordDraft, valuesOf } from '@wangge/domain';
 import { useRecordForm } from './use-record-form';
 
 export function CreatePage() {

@@ -13,7 +13,7 @@ import { useReadRecordsAgain } from '../register-queries';
 import { usePointWords } from './PlaceChooser';
 import { RecordFields } from './RecordFields';
 import { ShapeSection } from './ShapeSection';
-import { valuesOf } from './record-draft';
+import { valuesOf } from '@wangge/domain';
 import { type RecordForm, useRecordForm } from './use-record-form';
 
 interface EditDrawerProps {

@@ -5,7 +5,7 @@ import { useTexts } from '../../i18n/use-texts';
 import { MenuCheck } from '../../ui/MenuCheck';
 import { useLabel, useValueWords } from '../register-words';
 import { ReferenceInput } from './ReferenceInput';
-import { brokenRule, type FaultRule, isCode, isMasked, isTypedWhole, type RecordDraft, shownText } from './record-draft';
+import { brokenRule, type FaultRule, isCode, isMasked, isTypedWhole, type RecordDraft, inputText } from '@wangge/domain';
 
 export interface FieldInputProps {
   readonly id: string;
@@ -24,7 +24,7 @@ export function FieldInput(props: FieldInputProps) {
   const { id, field, draft, record, onChange } = props;
   const labelOf = useLabel();
   const { wrong, help } = useHelp(props);
-  const value = shownText(field, draft, record);
+  const value = inputText(field, draft, record);
   const common = { id, label: labelOf(field.label), required: field.required, value, onChange };
   if (field.references !== null) {
     const title = record?.values[field.name] === value ? record.referenceTitles[field.name] : undefined;
@@ -53,14 +53,14 @@ function useHelp({ field, draft, record, seen, fault }: FieldInputProps) {
   const labelOf = useLabel();
   const wordsOf = useValueWords();
   const [left, setLeft] = useState(false);
-  const value = shownText(field, draft, record);
+  const value = inputText(field, draft, record);
   const touched = draft[field.name] !== undefined;
   const early = touched && isCode(field) && (left || isTypedWhole(field, value)) ? brokenRule(field, value) : undefined;
   const rule = fault ?? early;
   const leave = () => setLeft(true);
   const named = { field: labelOf(field.label) };
   if (rule === 'required' && isChosen(field)) return { wrong: true, help: { text: t('form.choose', named), leave } };
-  if (rule) return { wrong: true, help: { text: t(`console.registers.rule.${rule}`, named), leave } };
+  if (rule) return { wrong: true, help: { text: t(`rule.${rule}`, named), leave } };
   const stored = record?.values[field.name] ?? null;
   const text = (() => {
     if (draft[field.name] === null) return t('console.registers.cleared');
@@ -89,8 +89,8 @@ function ChoiceInput({ id, label, required, field, value, wrong, help, onChange 
   const t = useTexts();
   const labelOf = useLabel();
   const choices = field.choices?.map(({ code, label: words }) => ({ code, words: labelOf(words) })) ?? [
-    { code: 'true', words: t('console.registers.yes') },
-    { code: 'false', words: t('console.registers.no') },
+    { code: 'true', words: t('value.yes') },
+    { code: 'false', words: t('value.no') },
   ];
   return (
     <TextField

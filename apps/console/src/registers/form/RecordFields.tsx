@@ -2,7 +2,7 @@ import type { RecordView, RegisterView } from '@wangge/contracts';
 import { useTexts } from '../../i18n/use-texts';
 import { fieldGroups } from '../field-groups';
 import { FieldInput } from './FieldInput';
-import { askedFields } from './record-draft';
+import { askedFields } from '@wangge/domain';
 import type { RecordForm } from './use-record-form';
 
 interface RecordFieldsProps {

@@ -1,7 +1,7 @@
 import { ApiError } from '@wangge/api-client';
 import type { RecordView, RegisterView } from '@wangge/contracts';
 import { useId, useState } from 'react';
-import { faultsOf, type RecordDraft, type RecordFaults, serverFaults } from './record-draft';
+import { faultsOf, type RecordDraft, type RecordFaults, serverFaults } from '@wangge/domain';
 
 /** What was typed and what is wrong with it. Nothing typed is lost, whatever the server answers. */
 export function useRecordForm(register: RegisterView, initial: RecordDraft = {}) {

@@ -51,8 +51,8 @@ function BooleanFilter({ field, filter, onChange }: FilterFieldProps) {
       <span>{labelOf(field.label)}</span>
       <select value={filter[field.name] ?? ''} onChange={({ target }) => onChange({ [field.name]: target.value })}>
         <option value="">{t('console.any')}</option>
-        <option value="true">{t('console.registers.yes')}</option>
-        <option value="false">{t('console.registers.no')}</option>
+        <option value="true">{t('value.yes')}</option>
+        <option value="false">{t('value.no')}</option>
       </select>
     </label>
   );

@@ -12,7 +12,7 @@ import { useLabel } from '../register-words';
 export function ListActions({ register }: { readonly register: RegisterView }) {
   const t = useTexts();
   const labelOf = useLabel();
-  const mayImport = useMay('register.import');
+  const mayImport = useMay('register.import') && register.mayWrite;
   return (
     <div className="list-actions">
       {mayImport && <TemplateLink register={register.name} className="button" />}

@@ -5,6 +5,7 @@ import { useTexts } from '../../i18n/use-texts';
 import { Icon } from '../../ui/Icon';
 import { useLabel } from '../register-words';
 import { FilterField } from './FilterField';
+import { TagFilter } from './TagFilter';
 import { dropEmpty, filterFields, isInterval, type RecordFilter, searchFields } from './record-filter';
 
 interface RecordSearchFormProps {
@@ -46,6 +47,7 @@ export function RecordSearchForm({ register, filter, onSearch }: RecordSearchFor
         {shown.map((field: RegisterField) => (
           <FilterField key={field.name} field={field} filter={draft} onChange={set} />
         ))}
+        <TagFilter register={register} filter={draft} onChange={set} />
         <span className="buttons">
           <button type="submit" className="button accent">
             {t('console.search.go')}

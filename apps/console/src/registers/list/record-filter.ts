@@ -15,7 +15,7 @@ export const searchFields = ({ fields }: RegisterView): readonly RegisterField[]
 
 /** Only what this register can be asked: the rest of an address is somebody's typing or of another day. */
 export function filterOf(search: URLSearchParams, register: RegisterView): RecordFilter {
-  const names = new Set(['q', 'scope', 'ids']);
+  const names = new Set(['q', 'scope', 'ids', ...(register.tagKinds.length > 0 ? ['tag'] : [])]);
   for (const field of filterFields(register)) {
     for (const name of isInterval(field) ? [`${field.name}.gte`, `${field.name}.lt`] : [field.name]) names.add(name);
   }

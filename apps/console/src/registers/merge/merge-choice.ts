@@ -10,8 +10,8 @@ export function firstChoice(fields: readonly RegisterField[], stays: RecordView,
   return Object.fromEntries(fields.map(({ name }) => [name, isEmpty(stays, name) && !isEmpty(goes, name)]));
 }
 
-/** The fields one has to choose for. */
+/** The fields one has to choose for: what the system keeps follows by itself. */
 export const differing = (fields: readonly RegisterField[], { same }: Pick<RecordComparison, 'same'>): readonly RegisterField[] =>
-  fields.filter(({ name }) => !same.includes(name));
+  fields.filter(({ name, bySystem }) => !bySystem && !same.includes(name));
 
 export const takenOf = (choice: MergeChoice): string[] => Object.keys(choice).filter((name) => choice[name]);

@@ -1,7 +1,7 @@
 import type { FieldValues, RegisterView } from '@wangge/contracts';
 import { useTexts } from '../../i18n/use-texts';
 import { FieldInput } from '../form/FieldInput';
-import { valuesOf } from '../form/record-draft';
+import { valuesOf } from '@wangge/domain';
 import type { RecordForm } from '../form/use-record-form';
 
 interface MovingFieldsProps {

@@ -8,8 +8,8 @@ interface FlowButtonsProps {
   readonly onAct: (action: string) => void;
 }
 
-/** The steps that are open to this viewer now, as the server says. */
-export function FlowButtons({ register: { flow }, record, onAct }: FlowButtonsProps) {
+/** The steps that are open to this viewer now, as the server says. That somebody is gone is never the next thing to do. */
+export function FlowButtons({ register: { flow, presentWhen }, record, onAct }: FlowButtonsProps) {
   const t = useTexts();
   const labelOf = useLabel();
   const open = flow?.actions.filter(({ name }) => record.availableActions.includes(name)) ?? [];
@@ -18,7 +18,7 @@ export function FlowButtons({ register: { flow }, record, onAct }: FlowButtonsPr
     <fieldset className="flow-buttons">
       <legend className="visually-hidden">{t('console.registers.actions')}</legend>
       {open.map(({ name, label }, index) => (
-        <button key={name} type="button" className={index === 0 ? 'button primary' : 'button'} onClick={() => onAct(name)}>
+        <button key={name} type="button" className={index === 0 && presentWhen === null ? 'button primary' : 'button'} onClick={() => onAct(name)}>
           {labelOf(label)}
         </button>
       ))}

@@ -1,4 +1,5 @@
 import type { FieldValue, RecordChange, RecordView, RegisterField, RegisterView } from '@wangge/contracts';
+import { attachmentKindOf } from '@wangge/domain';
 import { instantWords } from '@wangge/look';
 import { type ReactNode, useState } from 'react';
 import { useTexts } from '../../i18n/use-texts';
@@ -128,7 +129,8 @@ function FieldChange({ register, name, from, to, kind }: FieldChangeProps) {
   const t = useTexts();
   const labelOf = useLabel();
   const field = register.fields.find((one) => one.name === name);
-  const label = field ? labelOf(field.label) : name === 'point' ? t('field.point') : name;
+  const named = field ?? attachmentKindOf(register.attachments, name);
+  const label = named ? labelOf(named.label) : name === 'point' ? t('field.point') : name;
   const untold = from === null && to === null;
   return (
     <li>

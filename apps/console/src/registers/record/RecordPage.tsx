@@ -9,6 +9,7 @@ import { NearEventsSection } from '../../pictures/NearEventsSection';
 import { useRecordPicture } from '../../pictures/picture-queries';
 import { ErrorNotice, Skeleton } from '../../ui/Notice';
 import { PlacePath } from '../../ui/PlacePath';
+import { AttachmentsSection } from '../attachments/AttachmentsSection';
 import { ActDrawer } from '../form/ActDrawer';
 import { EditDrawer } from '../form/EditDrawer';
 import { recordAddress, registerAddress } from '../register-address';
@@ -16,7 +17,8 @@ import { MergeButton } from '../merge/MergeButton';
 import { MergedSection } from '../merge/MergedSection';
 import { MoveButton } from '../moves/MoveButton';
 import { useRecord } from '../register-queries';
-import { useLabel } from '../register-words';
+import { useLabel, useValueWords } from '../register-words';
+import { TagsSection } from '../tags/TagsSection';
 import { WithRegister } from '../WithRegister';
 import { FlowButtons } from './FlowButtons';
 import { HistorySection } from './HistorySection';
@@ -72,10 +74,12 @@ function RecordArticle({ register, record }: RecordArticleProps) {
           onRemove={() => setOpen('remove')}
           onAct={setAction}
         />
+        <TagsSection register={register} record={record} />
         <RecordFacts register={register} record={record} />
         {picture && <AboveSection above={picture.above} />}
         <RelatedSections record={record} beyond={picture?.beyond ?? []} />
         {picture?.events && <NearEventsSection events={picture.events} />}
+        <AttachmentsSection register={register} record={record} />
         <MergedSection register={register} record={record} />
       </div>
       <aside className="event-right">
@@ -105,6 +109,7 @@ function Heading({ register, record, onEdit, onRemove, onAct }: HeadingProps) {
     <header className="event-heading">
       <h1>{record.title}</h1>
       <span className="tag">{labelOf(register.label)}</span>
+      <Absence register={register} record={record} />
       <span className="record-buttons">
         <MoveButton register={register} record={record} />
         <MergeButton register={register} record={record} />
@@ -125,6 +130,15 @@ function Heading({ register, record, onEdit, onRemove, onAct }: HeadingProps) {
       </p>
     </header>
   );
+}
+
+/** That a person is recorded as gone is read before anything else. */
+function Absence({ register: { presentWhen, fields }, record }: RecordArticleProps) {
+  const wordsOf = useValueWords();
+  const field = fields.find(({ name }) => name === presentWhen?.field);
+  const state = field ? (record.values[field.name] ?? null) : null;
+  if (!field || presentWhen?.is.includes(String(state))) return null;
+  return <span className="tag tag-urgent">{wordsOf(field, state)}</span>;
 }
 
 function RecordSkeleton() {

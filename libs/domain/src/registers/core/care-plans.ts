@@ -1,4 +1,5 @@
 // biome-ignore-all format: a table, one field a line
+import { PERSON_ATTACHMENTS } from '../attachments/attachments.js';
 import type { RegisterDefinition } from '../definition.js';
 import { label } from '../dictionaries/choices.js';
 import { CARE_MEASURES, PLAN_STATES } from '../dictionaries/household.js';
@@ -10,6 +11,7 @@ export const CARE_PLANS: RegisterDefinition = {
   label: label('帮扶计划', 'Care plans'),
   geometry: 'none',
   titleField: 'goal',
+  attachments: { kinds: PERSON_ATTACHMENTS },
   flow: {
     field: 'state',
     initial: 'drafted',

@@ -1,4 +1,5 @@
 // biome-ignore-all format: a table, one field a line
+import { PERSON_ATTACHMENTS } from '../attachments/attachments.js';
 import type { RegisterDefinition } from '../definition.js';
 import { label } from '../dictionaries/choices.js';
 import { DISPUTE_KINDS, DISPUTE_SCALES, DISPUTE_STATES, MEDIATION_WAYS, SATISFACTIONS } from '../dictionaries/situations.js';
@@ -11,6 +12,7 @@ export const DISPUTES: RegisterDefinition = {
   label: label('矛盾纠纷', 'Disputes'),
   geometry: 'point',
   titleField: 'title',
+  attachments: { kinds: PERSON_ATTACHMENTS },
   flow: {
     field: 'state',
     initial: 'registered',

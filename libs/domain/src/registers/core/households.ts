@@ -1,4 +1,5 @@
 // biome-ignore-all format: a table, one field a line
+import { PERSON_ATTACHMENTS } from '../attachments/attachments.js';
 import type { RegisterDefinition } from '../definition.js';
 import { label } from '../dictionaries/choices.js';
 import { ASSISTANCE_KINDS, HOUSEHOLD_KINDS, TENURES } from '../dictionaries/household.js';
@@ -10,6 +11,7 @@ export const HOUSEHOLDS: RegisterDefinition = {
   label: label('家庭', 'Households'),
   geometry: 'none',
   titleField: 'householdNumber',
+  attachments: { kinds: PERSON_ATTACHMENTS },
   naturalKey: ['householdNumber'],
   likeness: {
     exact: ['householdNumber', 'headIdentityNumber'],

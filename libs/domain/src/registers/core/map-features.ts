@@ -10,6 +10,7 @@ export const MAP_FEATURES: RegisterDefinition = {
   label: label('专题图层', 'Map features'),
   geometry: 'any',
   titleField: 'name',
+  layer: { nameField: 'layer', otherwise: { theme: 'other' } },
   fields: [
     { name: 'name', kind: 'text', label: label('要素名称', 'Name'), dataClass: 'L1', required: true, search: 'prefix', sort: true, inList: true, most: 100 },
     { name: 'layer', kind: 'text', label: label('图层名称', 'Layer'), dataClass: 'L1', required: true, search: 'prefix', sort: true, inList: true, most: 60 },

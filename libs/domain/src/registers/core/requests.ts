@@ -1,4 +1,5 @@
 // biome-ignore-all format: a table, one field a line
+import { PERSON_ATTACHMENTS } from '../attachments/attachments.js';
 import type { RegisterDefinition } from '../definition.js';
 import { label } from '../dictionaries/choices.js';
 import { REQUEST_CHANNELS, REQUEST_KINDS, REQUEST_STATES, SATISFACTIONS } from '../dictionaries/situations.js';
@@ -10,6 +11,7 @@ export const REQUESTS: RegisterDefinition = {
   label: label('群众诉求', 'Requests'),
   geometry: 'point',
   titleField: 'title',
+  attachments: { kinds: PERSON_ATTACHMENTS },
   flow: {
     field: 'state',
     initial: 'registered',

@@ -2,7 +2,7 @@
 import type { RegisterDefinition } from '../definition.js';
 import { label } from '../dictionaries/choices.js';
 import { ETHNICITIES } from '../dictionaries/ethnicities.js';
-import { DOCUMENT_KINDS, DWELLING_KINDS, EDUCATIONS, FAMILY_RELATIONS, GENDERS, INFLOW_REASONS, LEFT_BEHIND_KINDS, MARITAL_STATUSES, PERMIT_KINDS, POLITICAL_STATUSES, RELATIONS_TO_HEAD, RESIDENT_KINDS, VISIT_PURPOSES } from '../dictionaries/person.js';
+import { DEATH_SOURCES, DOCUMENT_KINDS, DWELLING_KINDS, EDUCATIONS, FAMILY_RELATIONS, GENDERS, INFLOW_REASONS, LEFT_BEHIND_KINDS, MARITAL_STATUSES, PERMIT_KINDS, POLITICAL_STATUSES, PRESENCES, RELATIONS_TO_HEAD, RESIDENT_KINDS, VISIT_PURPOSES } from '../dictionaries/person.js';
 
 /** 人口库: who lives here (GB/T 31000). Some have no identity number yet, or a foreign document. */
 export const RESIDENTS: RegisterDefinition = {
@@ -13,6 +13,18 @@ export const RESIDENTS: RegisterDefinition = {
   titleField: 'name',
   naturalKey: ['identityNumber'],
   moving: { fields: ['householdId', 'relationToHead', 'buildingId', 'residenceAddress'] },
+  presentWhen: { field: 'presence', is: ['here'] },
+  flow: {
+    field: 'presence',
+    initial: 'here',
+    actions: [
+      { name: 'leave', label: label('登记迁出本区', 'Moved out of the district'), from: ['here'], to: 'away', permission: 'register.move', asks: ['leftOn', 'leftTo'], requires: ['leftOn'], clears: ['returnedOn'] },
+      { name: 'return', label: label('登记迁回', 'Came back'), from: ['away'], to: 'here', permission: 'register.move', asks: ['returnedOn', 'householdId', 'relationToHead', 'residenceAddress'], requires: ['returnedOn'], clears: ['leftOn', 'leftTo'] },
+      { name: 'decease', label: label('登记死亡', 'Record a death'), from: ['here', 'away'], to: 'deceased', permission: 'register.move', asks: ['deceasedOn', 'deathSource'], requires: ['deceasedOn', 'deathSource'] },
+      { name: 'undo', label: label('撤销登记', 'Undo'), from: ['away', 'deceased'], to: 'here', permission: 'register.move', asks: [], requires: [], clears: ['leftOn', 'leftTo', 'deceasedOn', 'deathSource'], reasoned: true },
+    ],
+  },
+  tags: ['care', 'special'],
   likeness: {
     exact: ['identityNumber', 'documentNumber'],
     distinct: ['identityNumber'],
@@ -44,6 +56,12 @@ export const RESIDENTS: RegisterDefinition = {
     { name: 'education', kind: 'choice', label: label('学历', 'Education'), dataClass: 'L2', filter: true, choices: EDUCATIONS },
     { name: 'occupation', kind: 'text', label: label('职业', 'Occupation'), dataClass: 'L2', most: 60 },
     { name: 'workplace', kind: 'text', label: label('服务处所', 'Workplace'), dataClass: 'L3', mask: 'all', most: 100 },
+    { name: 'presence', kind: 'choice', label: label('在区状态', 'Presence'), dataClass: 'L2', required: true, filter: true, choices: PRESENCES },
+    { name: 'leftOn', kind: 'date', label: label('迁出日期', 'Moved out on'), dataClass: 'L2', filter: true, byFlow: true, shownWhen: { field: 'presence', is: ['away'] } },
+    { name: 'leftTo', kind: 'text', label: label('迁往何处', 'Moved to'), dataClass: 'L3', mask: 'address', byFlow: true, most: 200, shownWhen: { field: 'presence', is: ['away'] } },
+    { name: 'returnedOn', kind: 'date', label: label('迁回日期', 'Came back on'), dataClass: 'L2', byFlow: true, shownWhen: { field: 'presence', is: [] } },
+    { name: 'deceasedOn', kind: 'date', label: label('死亡日期', 'Died on'), dataClass: 'L2', filter: true, byFlow: true, shownWhen: { field: 'presence', is: ['deceased'] } },
+    { name: 'deathSource', kind: 'choice', label: label('死亡登记依据', 'Source of the death'), dataClass: 'L2', byFlow: true, choices: DEATH_SOURCES, shownWhen: { field: 'presence', is: ['deceased'] } },
     { name: 'livesAlone', kind: 'boolean', label: label('独居', 'Lives alone'), dataClass: 'L2', filter: true },
     { name: 'healthNote', kind: 'long-text', label: label('健康状况', 'Health'), dataClass: 'L4', mask: 'all', most: 500 },
     { name: 'formerName', kind: 'text', label: label('曾用名', 'Former name'), dataClass: 'L3', mask: 'name', most: 50 },

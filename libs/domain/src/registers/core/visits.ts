@@ -1,4 +1,5 @@
 // biome-ignore-all format: a table, one field a line
+import { PERSON_ATTACHMENTS } from '../attachments/attachments.js';
 import type { RegisterDefinition } from '../definition.js';
 import { label } from '../dictionaries/choices.js';
 import { VISIT_FINDINGS, VISIT_KINDS, VISIT_WAYS } from '../dictionaries/situations.js';
@@ -10,6 +11,8 @@ export const VISITS: RegisterDefinition = {
   label: label('走访记录', 'Visits'),
   geometry: 'none',
   titleField: 'subject',
+  keeping: { since: 'visitedAt', fields: ['record', 'confidential'] },
+  attachments: { kinds: PERSON_ATTACHMENTS },
   fields: [
     { name: 'subject', kind: 'text', label: label('走访事由', 'Subject'), dataClass: 'L2', required: true, search: 'prefix', sort: true, inList: true, most: 100 },
     { name: 'visitKind', kind: 'choice', label: label('走访类型', 'Kind'), dataClass: 'L2', required: true, filter: true, inList: true, choices: VISIT_KINDS },

@@ -132,3 +132,19 @@ export const FAMILY_RELATIONS = choices(
   ['sibling', '兄弟姐妹', 'Brother or sister'],
   ['other', '其他', 'Other'],
 );
+
+/** Whether somebody lives in the district: the record stays whatever becomes of him. */
+export const PRESENCES = choices(
+  ['here', '在区', 'Lives here'],
+  ['away', '已迁出', 'Moved out'],
+  ['deceased', '已故', 'Deceased'],
+);
+
+/** What a death is recorded by. */
+export const DEATH_SOURCES = choices(
+  ['certificate', '死亡证明', 'Death certificate'],
+  ['register', '户口注销', 'Household registration closed'],
+  ['cremation', '火化证明', 'Cremation certificate'],
+  ['family', '家属告知', 'Told by the family'],
+  ['other', '其他', 'Other'],
+);

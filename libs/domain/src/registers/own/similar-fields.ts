@@ -54,15 +54,18 @@ const OF_ANY_FORM: ReadonlySet<string> = new Set([
   'status',
 ]);
 
+export const isOfAnyForm = (meaning: string): boolean => meaning === '' || OF_ANY_FORM.has(meaning);
+
 /** Without units in brackets, spaces and marks, in small letters. */
-const plain = (label: string): string =>
+export const plainLabel = (label: string): string =>
   label
     .replace(/[（(][^）)]*[）)]/gu, '')
     .replace(/[^\p{L}\p{N}]/gu, '')
     .toLowerCase();
 
-const meaningOf = (label: string): string => {
-  const word = plain(label);
+/** The word that stands for all that mean the same. */
+export const meaningOf = (label: string): string => {
+  const word = plainLabel(label);
   return SYNONYMS.find((words) => words.includes(word))?.[0] ?? word;
 };
 
@@ -76,7 +79,7 @@ const MOST = 5;
 /** Fields of these registers that mean the same as a label in either language. */
 export function similarFields(label: string, registers: readonly RegisterDefinition[]): readonly FoundField[] {
   const meaning = meaningOf(label);
-  if (meaning === '' || OF_ANY_FORM.has(meaning)) return [];
+  if (isOfAnyForm(meaning)) return [];
   const isSame = ({ label: { zh, en } }: FieldDefinition) => meaningOf(zh) === meaning || meaningOf(en) === meaning;
   return registers.flatMap((register) => register.fields.filter(isSame).map((field) => ({ register, field }))).slice(0, MOST);
 }

@@ -6,6 +6,7 @@ import { brokenConstraint, Database, isUniqueViolation, type Transaction } from 
 import { apiError } from '../../../platform/http/errors.js';
 import { PasswordHasher } from '../password/password-hasher.js';
 import { isStrongPassword } from '../password/password-strength.js';
+import { keepAccountDeed } from './account-audit.js';
 import { toAccountView } from './account.mapper.js';
 import { type AccountRow, AccountsRepository } from './accounts.repository.js';
 import { administeredArea } from './administered-area.js';
@@ -41,9 +42,13 @@ export class AccountCreationService {
     const present = await this.accounts.find(area, tx, body.id);
     if (present) return repeated(present, body);
     const districtCode = await this.findHome(viewer, area, tx, body.assignments);
-    await this.accounts.insert(tx, { ...body, districtCode, passwordHash, now: this.clock.now(), by: viewer.accountId });
+    const now = this.clock.now();
+    await this.accounts.insert(tx, { ...body, districtCode, passwordHash, now, by: viewer.accountId });
     const created = await this.accounts.find(area, tx, body.id);
     if (!created) throw new Error('an account was created outside the area of its creator');
+    await tx.become({ kind: 'accounts' });
+    const account = { id: body.id, districtCode };
+    await keepAccountDeed(tx, { action: 'account.create', at: now, by: viewer, account, roles: body.assignments });
     return toAccountView(created);
   }
 

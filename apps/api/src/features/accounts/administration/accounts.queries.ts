@@ -2,7 +2,7 @@ import type { Lens } from '@wangge/domain';
 import { type Statement, withinLens } from '../../../platform/database/index.js';
 
 const VIEW = `
-select a.id, c.username, a.name, a.disabled_at is not null as disabled, a.version, a.created_at,
+select a.id, a.district_code, c.username, a.name, a.disabled_at is not null as disabled, a.version, a.created_at,
   coalesce(
     (select json_agg(json_build_object('role', r.role, 'scope', r.scope, 'scopeName', g.name,
          'departmentId', r.department_id, 'departmentName', d.name) order by r.role, r.scope, d.name)

@@ -7,6 +7,7 @@ import * as sql from './accounts.queries.js';
 
 export interface AccountRow {
   readonly id: string;
+  readonly district_code: string;
   readonly username: string;
   readonly name: string;
   readonly disabled: boolean;

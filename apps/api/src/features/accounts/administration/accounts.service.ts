@@ -4,6 +4,7 @@ import { type AreaLens, covers, type Viewer } from '@wangge/domain';
 import { SystemClock } from '../../../platform/clock/clock.js';
 import { Database, type Transaction } from '../../../platform/database/index.js';
 import { apiError, notFound } from '../../../platform/http/errors.js';
+import { keepAccountDeed } from './account-audit.js';
 import { toAccountView } from './account.mapper.js';
 import { type AccountRow, AccountsRepository } from './accounts.repository.js';
 import { administeredArea } from './administered-area.js';
@@ -48,6 +49,8 @@ export class AccountsService {
       if (!changed) throw notFound();
       await tx.become({ kind: 'accounts' });
       await this.accounts.endSessions(tx, id, now);
+      const deed = { action: disabled ? ('account.disable' as const) : ('account.enable' as const), at: now, by: viewer };
+      await keepAccountDeed(tx, { ...deed, account: { id, districtCode: changed.district_code } });
       return toAccountView(changed);
     });
   }

@@ -38,6 +38,12 @@ left join (
 left join sign_in_failure f on f.key = $1`,
 };
 
+/** $1 account. */
+export const FIND_ACCOUNT_NAME: Statement = {
+  name: 'session.account-name',
+  text: 'select id, name, district_code from account where id = $1',
+};
+
 /** $1 key, $2 now, $3 failures before it counts as one of a row, $4 failures that lock, $5 locked until. */
 export const COUNT_FAILURE: Statement = {
   name: 'session.count-failure',
@@ -46,7 +52,8 @@ insert into sign_in_failure as f (key, failed, last_at) values ($1, 1, $2)
 on conflict (key) do update set
   failed = case when f.last_at < $3 then 1 else f.failed + 1 end,
   last_at = $2,
-  locked_until = case when f.last_at >= $3 and f.failed + 1 >= $4 then $5::timestamptz end`,
+  locked_until = case when f.last_at >= $3 and f.failed + 1 >= $4 then $5::timestamptz end
+returning locked_until`,
 };
 
 /** $1 before. */
@@ -91,10 +98,13 @@ export const ROTATE_SESSION: Statement = {
   text: 'update session set generation = generation + 1, rotated_at = $2, idle_until = $3 where id = $1',
 };
 
-/** $1 session, $2 now, $3 why. */
+/** $1 session, $2 now, $3 why. Nothing where it is over already. */
 export const END_SESSION: Statement = {
   name: 'session.end',
-  text: 'update session set ended_at = $2, ended_why = $3 where id = $1 and ended_at is null',
+  text: `
+update session as s set ended_at = $2, ended_why = $3 from account a
+where s.id = $1 and s.ended_at is null and a.id = s.account_id
+returning a.id, a.name, a.district_code, s.screen`,
 };
 
 /** $1 account. With the names of where each role is held. */

@@ -14,6 +14,8 @@ export interface ViewerRow {
   readonly screen: Screen;
   readonly assignments: readonly AssignmentRow[];
 }
+export type AccountNameRow = Pick<ViewerRow, 'id' | 'name' | 'district_code'>;
+export type EndedRow = AccountNameRow & Pick<ViewerRow, 'screen'>;
 export type AccountViewerRow = Omit<ViewerRow, 'version' | 'screen'>;
 export interface SignInRow {
   readonly account_id: string | null;
@@ -49,18 +51,26 @@ export class SessionRepository {
     return row;
   }
 
+  async findAccountName(tx: Transaction, accountId: string): Promise<AccountNameRow | undefined> {
+    const [row] = await tx.query<AccountNameRow>(sql.FIND_ACCOUNT_NAME, [accountId]);
+    return row;
+  }
+
   async findSignIn(tx: Transaction, key: string, username: string): Promise<SignInRow> {
     const [row] = await tx.query<SignInRow>(sql.FIND_SIGN_IN, [key, username]);
     return row ?? { account_id: null, password_hash: null, locked_until: null };
   }
 
+  /** Whether this failure locks the name. */
   async countFailure(
     tx: Transaction,
     key: string,
     now: Date,
     rule: { since: Date; most: number; lockUntil: Date },
-  ): Promise<void> {
-    await tx.query(sql.COUNT_FAILURE, [key, now, rule.since, rule.most, rule.lockUntil]);
+  ): Promise<boolean> {
+    const values = [key, now, rule.since, rule.most, rule.lockUntil];
+    const [row] = await tx.query<{ locked_until: Date | null }>(sql.COUNT_FAILURE, values);
+    return (row?.locked_until ?? null) !== null;
   }
 
   async forgetFailures(tx: Transaction, before: Date): Promise<void> {
@@ -96,8 +106,10 @@ export class SessionRepository {
     await tx.query(sql.ROTATE_SESSION, [sessionId, now, idleUntil]);
   }
 
-  async end(tx: Transaction, sessionId: string, now: Date, why: 'signed-out' | 'reused'): Promise<void> {
-    await tx.query(sql.END_SESSION, [sessionId, now, why]);
+  /** Whose it was; undefined where it was over already. */
+  async end(tx: Transaction, sessionId: string, now: Date, why: 'signed-out' | 'reused'): Promise<EndedRow | undefined> {
+    const [row] = await tx.query<EndedRow>(sql.END_SESSION, [sessionId, now, why]);
+    return row;
   }
 
   async findMe(tx: Transaction, accountId: string): Promise<MeRow | undefined> {

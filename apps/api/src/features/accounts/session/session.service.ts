@@ -4,6 +4,7 @@ import { v7 as uuid } from 'uuid';
 import { Database, type Transaction } from '../../../platform/database/index.js';
 import { apiError } from '../../../platform/http/errors.js';
 import { MeReader } from './me.reader.js';
+import { keepSession } from './session-audit.js';
 import { judgeRefresh, type RefreshVerdict } from './refresh-verdict.js';
 import { SessionRepository, type StoredSession } from './session.repository.js';
 import { LOST_ANSWER, SessionTimes } from './session-times.js';
@@ -35,7 +36,10 @@ export class SessionService {
       const times = { now: this.times.now(), idleUntil: this.times.idleEnd(screen), expiresAt: endsAt };
       await this.sessions.open(tx, { id, accountId, screen, ...times });
       // Disabled since the password was checked: the same answer as before it.
-      return this.issue(tx, { sessionId: id, generation: 1 }, endsAt, 'session.wrong-credentials');
+      const issued = await this.issue(tx, { sessionId: id, generation: 1 }, endsAt, 'session.wrong-credentials');
+      const account = await this.sessions.findAccountName(tx, accountId);
+      if (account) await keepSession(tx, account, { action: 'session.sign-in', sessionId: id, screen, at: times.now });
+      return issued;
     });
   }
 
@@ -51,7 +55,7 @@ export class SessionService {
 
   async end(sessionId: string): Promise<void> {
     const now = this.times.now();
-    await this.database.as({ kind: 'accounts' }, (tx) => this.sessions.end(tx, sessionId, now, 'signed-out'));
+    await this.database.as({ kind: 'accounts' }, (tx) => this.close(tx, sessionId, now, 'signed-out'));
   }
 
   /** Answers a refusal instead of throwing it: that a session was revoked must be committed. */
@@ -60,12 +64,19 @@ export class SessionService {
     if (!session || session.screen !== screen) return 'invalid';
     const now = this.times.now();
     const verdict = judgeRefresh(session, claim.generation, now, LOST_ANSWER);
-    if (verdict === 'reused') await this.sessions.end(tx, claim.sessionId, now, 'reused');
+    if (verdict === 'reused') await this.close(tx, claim.sessionId, now, 'reused');
     if (verdict === 'rotate') await this.sessions.rotate(tx, claim.sessionId, now, this.times.idleEnd(screen));
     if (verdict === 'expired') return 'expired';
     const generation = nextGeneration(session, verdict);
     if (generation === undefined) return 'invalid';
     return this.issue(tx, { sessionId: claim.sessionId, generation }, session.expiresAt, 'session.invalid');
+  }
+
+  private async close(tx: Transaction, sessionId: string, now: Date, why: 'signed-out' | 'reused'): Promise<void> {
+    const ended = await this.sessions.end(tx, sessionId, now, why);
+    if (!ended) return;
+    const action = why === 'reused' ? 'session.revoke' : 'session.sign-out';
+    await keepSession(tx, ended, { action, sessionId, screen: ended.screen, at: now });
   }
 
   private async issue(

@@ -7,11 +7,14 @@ import { Secrets } from '../../../platform/secrets/secrets.js';
 import { PasswordHasher } from '../password/password-hasher.js';
 import { AddressLimit } from '../../../platform/http/address-limit.js';
 import { OneAtATime } from '../../../platform/work/one-at-a-time.js';
+import { RefusedSignIns } from './refused-sign-ins.js';
+import { keepRefusal } from './session-audit.js';
 import { SessionRepository } from './session.repository.js';
 
 const MOST_FAILURES = 5;
 const LOCK = 15 * 60_000;
 const DAY = 24 * 3_600_000;
+const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /** Failures of one address, whatever names it tries: a brake beside the lock of each name. */
 const FAILURES = { most: 50, windowMs: 15 * 60_000 };
@@ -31,12 +34,16 @@ export class SignInService {
     private readonly hasher: PasswordHasher,
     private readonly secrets: Secrets,
     private readonly clock: SystemClock,
+    private readonly refused: RefusedSignIns,
   ) {}
 
   /** The account's id; throws where name and password are not right or are being guessed. */
   async authenticate({ username, password }: Pick<SignIn, 'username' | 'password'>, address: string): Promise<string> {
     const wait = this.addresses.take(address, this.clock.now());
-    if (wait !== undefined) throw apiError('rate.limited', { retryAfter: wait });
+    if (wait !== undefined) {
+      this.refused.count('limited');
+      throw apiError('rate.limited', { retryAfter: wait });
+    }
     const name = username.toLowerCase();
     const key = this.secrets.keyedHash('sign-in', name);
     const accountId = await this.lines.run(key, () => this.check(key, name, password));
@@ -49,7 +56,7 @@ export class SignInService {
     this.refuseWhileLocked(found.locked_until);
     const isRight = await this.hasher.isRight(password, found.password_hash);
     if (!isRight || !found.account_id) {
-      await this.countFailure(key);
+      await this.countFailure(key, found.account_id);
       throw apiError('session.wrong-credentials');
     }
     await this.database.as({ kind: 'accounts' }, (tx) => this.sessions.clearFailures(tx, key));
@@ -59,16 +66,23 @@ export class SignInService {
   /** Also the right password is refused: otherwise guessing could go on through the lock. */
   private refuseWhileLocked(until: Date | null): void {
     const left = (until?.getTime() ?? 0) - this.clock.now().getTime();
-    if (left > 0) throw apiError('account.locked', { retryAfter: left / 1000 });
+    if (left <= 0) return;
+    this.refused.count('locked');
+    throw apiError('account.locked', { retryAfter: left / 1000 });
   }
 
-  private async countFailure(key: string): Promise<void> {
+  /** In the trail each failure of an account stands by itself, since five of them lock it; all others are counted. */
+  private async countFailure(key: string, accountId: string | null): Promise<void> {
+    if (accountId === null) this.refused.count('unknown');
     const now = this.clock.now();
     const before = (milliseconds: number) => new Date(now.getTime() - milliseconds);
     const rule = { since: before(LOCK), most: MOST_FAILURES, lockUntil: new Date(now.getTime() + LOCK) };
     await this.database.as({ kind: 'accounts' }, async (tx) => {
-      await this.sessions.countFailure(tx, key, now, rule);
+      const isLocked = await this.sessions.countFailure(tx, key, now, rule);
       await this.sessions.forgetFailures(tx, before(DAY));
+      // An unknown name asks for as much, so that the time tells nothing.
+      const account = await this.sessions.findAccountName(tx, accountId ?? NOBODY);
+      if (account) await keepRefusal(tx, account, { isLocked, at: now });
     });
   }
 }

@@ -6,6 +6,7 @@ import { DatabaseModule } from '../../../platform/database/index.js';
 import { FilesModule } from '../../../platform/files/index.js';
 import { NumbersModule } from '../../../platform/numbers/numbers.module.js';
 import { OutboxModule } from '../../../platform/outbox/outbox.module.js';
+import { ErasuresModule } from '../../../platform/retention/index.js';
 import { SecretsModule } from '../../../platform/secrets/secrets.module.js';
 import { TimersModule } from '../../../platform/timers/timers.module.js';
 import { DemoModule } from '../demo.module.js';
@@ -15,7 +16,7 @@ import { DemoModule } from '../demo.module.js';
 export class LoadModule {
   static of(config: Config): DynamicModule {
     const database = DatabaseModule.forRootAsync({ inject: [Config], useFactory: (settings: Config) => settings });
-    const platform = [ConfigModule.of(config), SecretsModule, FilesModule, database, TimersModule, OutboxModule, AuditModule, NumbersModule];
+    const platform = [ConfigModule.of(config), SecretsModule, FilesModule, database, TimersModule, OutboxModule, AuditModule, ErasuresModule, NumbersModule];
     return { module: LoadModule, imports: [...platform, DemoModule] };
   }
 }

@@ -22,6 +22,7 @@ export const decidesOn = (viewer: Viewer, scope: string): boolean =>
 export const toExportView = (viewer: Viewer, given: StoredExport, now: string): ExportView => ({
   id: given.id,
   register: given.register,
+  title: given.title,
   columns: [...given.columns],
   scope: given.scope,
   isFiltered: given.isFiltered,

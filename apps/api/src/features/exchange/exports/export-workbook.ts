@@ -1,5 +1,5 @@
-import type { RecordView } from '@wangge/contracts';
-import { type FieldDefinition, type Language, type RegisterDefinition, titleOfColumn } from '@wangge/domain';
+import type { ChainNames, CollectionField, CollectionRow, FieldValue, RecordView, RegisterField } from '@wangge/contracts';
+import { type Choice, type FieldDefinition, type Language, type RegisterDefinition, titleOfColumn } from '@wangge/domain';
 import { exchangeTexts, texts } from '@wangge/texts';
 import { type OutCell, workbookStream } from '../../../platform/spreadsheet/index.js';
 import type { StoredExport } from './stored-export.js';
@@ -24,33 +24,70 @@ export function exportWorkbook(
 ): AsyncGenerator<Buffer> {
   const t = wordsOf(language);
   const fields = mark.columns.flatMap((name) => definition.fields.find((field) => field.name === name) ?? []);
-  const titles = [t('export.area'), ...fields.map((field) => titleOfColumn(definition, { name: field.name, field }, language))];
+  const titles = fields.map((field) => titleOfColumn(definition, { name: field.name, field }, language));
+  return markedWorkbook({ name: definition.label[language], titles }, mark, rowsIn(pages, (record) => rowOf(record, fields, t, language)), language);
+}
+
+/** The same of a table: its columns may stand in several registers, or be questions of its own. */
+export function collectionWorkbook(
+  { title, fields }: { readonly title: string; readonly fields: readonly CollectionField[] },
+  mark: ExportMark,
+  pages: AsyncIterable<readonly CollectionRow[]>,
+  language: Language,
+): AsyncGenerator<Buffer> {
+  const t = wordsOf(language);
+  const titles = fields.map(({ path, field }) => [...path, field.label].map((label) => label[language]).join(' › '));
+  const cells = ({ names, values, referenceTitles }: CollectionRow): OutCell[] => [
+    placeOf(names),
+    ...fields.map(({ key, field }) => cellOf(values[key] ?? null, referenceTitles[key], field, t, language)),
+  ];
+  return markedWorkbook({ name: title, titles }, mark, rowsIn(pages, cells), language);
+}
+
+function markedWorkbook(
+  { name, titles }: { readonly name: string; readonly titles: readonly string[] },
+  mark: ExportMark,
+  cells: AsyncIterable<OutCell[]>,
+  language: Language,
+): AsyncGenerator<Buffer> {
+  const t = wordsOf(language);
+  const head = [t('export.area'), ...titles];
   const line = t('export.mark', { name: mark.accountName, time: localTime(mark.at), reason: mark.reason, id: mark.id });
   async function* rows(): AsyncGenerator<OutCell[]> {
     yield [{ text: line, style: 'title' }];
-    yield titles.map((text): OutCell => ({ text, style: 'optional' }));
-    for await (const page of pages) for (const record of page) yield rowOf(record, fields, t, language);
+    yield head.map((text): OutCell => ({ text, style: 'optional' }));
+    yield* cells;
   }
   return workbookStream([
     {
-      name: definition.label[language].replace(/[[\]:*?/\\']/g, ' ').slice(0, 31),
-      widths: titles.map((title) => Math.min(40, Math.max(14, Array.from(title).length * 2 + 4))),
+      name: name.replace(/[[\]:*?/\\']/g, ' ').slice(0, 31),
+      widths: head.map((title) => Math.min(40, Math.max(14, Array.from(title).length * 2 + 4))),
       rows: rows(),
       footer: line,
     },
-    { name: t('export.about'), widths: [20, 80], rows: about(mark, line, titles, t), footer: line },
+    { name: t('export.about'), widths: [20, 80], rows: about(mark, line, head, t), footer: line },
   ]);
 }
 
-function rowOf(record: RecordView, fields: readonly FieldDefinition[], t: Words, language: Language): OutCell[] {
-  const { names } = record;
-  return [[names.street, names.community, names.grid].join(' '), ...fields.map((field) => cellOf(record, field, t, language))];
+async function* rowsIn<Row>(pages: AsyncIterable<readonly Row[]>, cells: (row: Row) => OutCell[]): AsyncGenerator<OutCell[]> {
+  for await (const page of pages) for (const row of page) yield cells(row);
 }
 
-function cellOf(record: RecordView, field: FieldDefinition, t: Words, language: Language): OutCell {
-  const value = record.values[field.name] ?? null;
+const placeOf = (names: ChainNames): string => [names.street, names.community, names.grid].join(' ');
+
+function rowOf({ names, values, referenceTitles }: RecordView, fields: readonly FieldDefinition[], t: Words, language: Language): OutCell[] {
+  return [placeOf(names), ...fields.map((field) => cellOf(values[field.name] ?? null, referenceTitles[field.name], field, t, language))];
+}
+
+function cellOf(
+  value: FieldValue,
+  referenceTitle: string | undefined,
+  field: Pick<RegisterField, 'kind'> & { readonly choices?: readonly Choice[] | null },
+  t: Words,
+  language: Language,
+): OutCell {
   if (value === null) return null;
-  if (field.kind === 'reference') return record.referenceTitles[field.name] ?? null;
+  if (field.kind === 'reference') return referenceTitle ?? null;
   if (typeof value === 'boolean') return t(value ? 'template.yes' : 'template.no');
   if (typeof value === 'number') return value;
   return field.choices?.find(({ code }) => code === value)?.label[language] ?? value;

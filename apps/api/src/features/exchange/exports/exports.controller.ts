@@ -16,6 +16,11 @@ export class ExportsController {
     return this.exports.request(viewer, params.register, body);
   }
 
+  @Endpoint(exportsApi.requestTable)
+  requestTable(@CurrentViewer() viewer: Viewer, @Input() { params, body }: InputOf<typeof exportsApi.requestTable>) {
+    return this.exports.requestTable(viewer, params.id, body);
+  }
+
   @Endpoint(exportsApi.list)
   list(@CurrentViewer() viewer: Viewer, @Input() { query }: InputOf<typeof exportsApi.list>) {
     return this.exports.list(viewer, query.box);

@@ -1,15 +1,15 @@
 import type { Statement } from '../../../platform/database/index.js';
 
-const ROW = `district_code, id, account_id, account_name, register, scope_code, columns, personal, filter, is_filtered, row_count,
+const ROW = `district_code, id, account_id, account_name, register, collection_id, title, scope_code, columns, personal, filter, is_filtered, row_count,
   reason, state, decided_name, decided_at, note, downloads, created_at, expires_at`;
 
 /** $1 the row in JSON, $2 the encrypted filter. */
 export const INSERT = {
   name: 'exports.insert',
-  text: `insert into register_export (district_code, id, account_id, account_name, register, scope_code, street_code, community_code, grid_code,
-                columns, personal, filter, is_filtered, row_count, reason, state, created_at, expires_at)
-         select district_code, id, account_id, account_name, register, scope_code, street_code, community_code, grid_code,
-                columns, personal, $2, is_filtered, row_count, reason, state, created_at, expires_at
+  text: `insert into register_export (district_code, id, account_id, account_name, register, collection_id, title, scope_code, street_code, community_code,
+                grid_code, columns, personal, filter, is_filtered, row_count, reason, state, created_at, expires_at)
+         select district_code, id, account_id, account_name, register, collection_id, title, scope_code, street_code, community_code,
+                grid_code, columns, personal, $2, is_filtered, row_count, reason, state, created_at, expires_at
            from jsonb_populate_record(null::register_export, $1::jsonb)`,
 } as const satisfies Statement;
 

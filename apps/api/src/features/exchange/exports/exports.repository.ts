@@ -13,6 +13,8 @@ export type NewExport = Pick<
   | 'accountId'
   | 'accountName'
   | 'register'
+  | 'collectionId'
+  | 'title'
   | 'scope'
   | 'columns'
   | 'personal'
@@ -46,6 +48,8 @@ export class ExportsRepository {
       account_id: given.accountId,
       account_name: given.accountName,
       register: given.register,
+      collection_id: given.collectionId,
+      title: given.title,
       scope_code: scope,
       street_code: level(9),
       community_code: level(12),

@@ -1,15 +1,14 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { type ExportFilter, type ExportView, MOST_DOWNLOADS, MOST_EXPORT_ROWS, type RequestExport } from '@wangge/contracts';
-import { areaLens, areasOf, covers, isShownMasked, type Language, type RegisterDefinition, type Viewer } from '@wangge/domain';
+import { type ExportView, MOST_DOWNLOADS, type RequestExport } from '@wangge/contracts';
+import { areaLens, areasOf, covers, type Language, type Viewer } from '@wangge/domain';
 import { SystemClock } from '../../../platform/clock/clock.js';
 import { isFirstTime } from '../../../platform/commands/commands.js';
 import { Database, type Transaction } from '../../../platform/database/index.js';
 import { apiError, notFound } from '../../../platform/http/errors.js';
-import { type RecordFilter, RecordPages, RegisterCatalogue } from '../../registers/index.js';
 import { keepExport } from './export-audit.js';
-import { exportWorkbook } from './export-workbook.js';
 import { rightsOf, toExportView } from './export-rights.js';
+import { type ExportSource, ExportSources } from './export-sources.js';
 import { ExportsRepository, type NewExport } from './exports.repository.js';
 import type { StoredExport } from './stored-export.js';
 
@@ -21,29 +20,29 @@ export class ExportsService {
   constructor(
     private readonly database: Database,
     private readonly exports: ExportsRepository,
-    private readonly pages: RecordPages,
-    private readonly catalogue: RegisterCatalogue,
+    private readonly sources: ExportSources,
     private readonly clock: SystemClock,
   ) {}
 
-  async request(viewer: Viewer, register: string, asked: RequestExport): Promise<ExportView> {
-    const definition = (await this.catalogue.of(viewer)).get(register);
-    const id = asked.id.toLowerCase();
-    const scope = scopeOf(viewer, asked.filter.scope);
-    const filter = { ...asked.filter, scope };
-    const columns = columnsOf(definition, asked.columns);
-    const rows = await this.pages.count(viewer, register, textsOf(filter), MOST_EXPORT_ROWS);
-    if (rows > MOST_EXPORT_ROWS) throw apiError('export.too-large');
-    const personal = columns.filter((name) => definition.fields.some((field) => field.name === name && isShownMasked(field)));
+  async request(viewer: Viewer, register: string, { id, reason, ...asked }: RequestExport): Promise<ExportView> {
+    return this.ask(viewer, await this.sources.ofRegister(viewer, register, asked), id.toLowerCase(), reason);
+  }
+
+  /** The rows of a table, under the same rules. */
+  async requestTable(viewer: Viewer, collection: string, { id, reason }: { id: string; reason: string }): Promise<ExportView> {
+    return this.ask(viewer, await this.sources.ofCollection(viewer, collection.toLowerCase()), id.toLowerCase(), reason);
+  }
+
+  private async ask(viewer: Viewer, source: ExportSource, id: string, reason: string): Promise<ExportView> {
     const now = this.clock.now();
     const given: NewExport = {
-      ...{ id, register, scope, columns, personal, filter, reason: asked.reason },
+      ...source,
+      id,
+      reason,
       districtCode: viewer.districtCode,
       accountId: viewer.accountId,
       accountName: viewer.name,
-      isFiltered: Object.keys(filter).length > 1,
-      rows,
-      state: personal.length > 0 ? 'waiting' : 'approved',
+      state: source.personal.length > 0 ? 'waiting' : 'approved',
       createdAt: now.toISOString(),
       expiresAt: new Date(now.getTime() + KEPT_MS).toISOString(),
     };
@@ -93,19 +92,16 @@ export class ExportsService {
     const at = this.now();
     if (given.accountId !== viewer.accountId) throw apiError('permission.denied');
     if (!rightsOf(viewer, given, at).mayDownload) throw apiError('export.not-ready');
-    const definition = (await this.catalogue.of(viewer)).get(given.register);
     await this.database.as({ kind: 'record', id: given.id }, async (tx) => {
       if (!(await this.exports.charge(tx, given.id, MOST_DOWNLOADS, at))) throw apiError('export.not-ready');
       await keepExport(tx, viewer, given, { deed: 'downloaded', at });
     });
-    const pages = this.pages.read(viewer, given.register, textsOf(given.filter), given.columns);
-    const workbook = exportWorkbook(definition, { ...given, accountName: viewer.name, at }, pages, language);
-    return { name: definition.label[language], stream: Readable.from(workbook) };
+    return this.sources.workbook(viewer, given, at, language);
   }
 
   private async store(tx: Transaction, viewer: Viewer, given: NewExport): Promise<void> {
-    const { id, register, columns, filter, reason } = given;
-    const command = { accountId: viewer.accountId, commandId: id, subjectId: id, content: { export: register, columns, reason, filtered: Object.keys(filter) } };
+    const { id, register, collectionId, columns, filter, reason } = given;
+    const command = { accountId: viewer.accountId, commandId: id, subjectId: id, content: { export: collectionId ?? register, columns, reason, filtered: Object.keys(filter) } };
     if (!(await isFirstTime(tx, command))) return;
     if (await this.exports.find(tx, id)) throw apiError('command.reused');
     await this.exports.insert(tx, given);
@@ -143,22 +139,3 @@ export class ExportsService {
 }
 
 const decidedAreas = (viewer: Viewer): string[] => [...new Set(areasOf(viewer, 'register.approve-export'))];
-
-/** The area whose records are asked for: one of the viewer's own, or a node within; any other does not exist for him. */
-function scopeOf(viewer: Viewer, asked: string | undefined): string {
-  const areas = [...areasOf(viewer, 'register.export')].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
-  const scope = asked === undefined ? areas[0] : areas.some((area) => covers(area, asked)) ? asked : undefined;
-  if (scope === undefined) throw notFound();
-  return scope;
-}
-
-/** Each once, and only what the register has. */
-function columnsOf({ fields }: RegisterDefinition, asked: readonly string[]): string[] {
-  const columns = [...new Set(asked)];
-  const unknown = columns.findIndex((name) => !fields.some((field) => field.name === name));
-  if (unknown >= 0) throw apiError('request.invalid', { fields: [{ path: `body.columns.${unknown}`, rule: 'unknown' }] });
-  return columns;
-}
-
-const textsOf = (filter: ExportFilter): RecordFilter =>
-  Object.fromEntries(Object.entries(filter).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));

@@ -7,6 +7,9 @@ export interface StoredExport {
   readonly accountId: string;
   readonly accountName: string;
   readonly register: string;
+  /** The table that is exported, and its title; null where a register is. */
+  readonly collectionId: string | null;
+  readonly title: string | null;
   readonly scope: string;
   readonly columns: readonly string[];
   readonly personal: readonly string[];
@@ -29,6 +32,8 @@ export interface ExportRow {
   readonly account_id: string;
   readonly account_name: string;
   readonly register: string;
+  readonly collection_id: string | null;
+  readonly title: string | null;
   readonly scope_code: string;
   readonly columns: readonly string[];
   readonly personal: readonly string[];
@@ -51,6 +56,8 @@ export const toStored = (row: ExportRow, filter: ExportFilter): StoredExport => 
   accountId: row.account_id,
   accountName: row.account_name,
   register: row.register,
+  collectionId: row.collection_id,
+  title: row.title,
   scope: row.scope_code,
   columns: row.columns,
   personal: row.personal,

@@ -1,6 +1,8 @@
 import type { RegisterDefinition } from '@wangge/domain';
 import { answerTasks } from '../../../platform/work/answer-tasks.js';
-import { type TableOptions, TableReading } from './table-reading.js';
+import { shapeToWgs84, toWgs84 } from '../../../platform/geo/coordinates.js';
+import { beginsLikeJson, FeatureReading } from './feature-reading.js';
+import { type ReadRow, type TableOptions, TableReading } from './table-reading.js';
 
 interface Opening {
   readonly content: Uint8Array;
@@ -8,12 +10,25 @@ interface Opening {
   readonly options: TableOptions;
 }
 
-let table: TableReading | undefined;
+let table: TableReading | FeatureReading | undefined;
+let isShifted = false;
 
 answerTasks({
   async open({ content, definition, options }: Opening) {
-    table = await TableReading.open(Buffer.from(content.buffer, content.byteOffset, content.byteLength), definition, options);
+    const file = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+    isShifted = options.coordinates === 'gcj02';
+    // By what it begins like: what a file is called says nothing.
+    table = beginsLikeJson(file) ? FeatureReading.open(file, definition, options) : await TableReading.open(file, definition, options);
     return table.head;
   },
-  next: () => table?.next(),
+  async next() {
+    const rows = (await table?.next()) ?? [];
+    return isShifted ? rows.map(straightened) : rows;
+  },
 });
+
+/** Only WGS-84 goes any further. */
+function straightened({ reading, ...row }: ReadRow): ReadRow {
+  const { point, shape } = reading;
+  return { ...row, reading: { ...reading, point: point && toWgs84(point), shape: shape && shapeToWgs84(shape) } };
+}

@@ -1,3 +1,4 @@
+import type { ImportCoordinates } from '@wangge/contracts';
 import {
   cellText,
   type HeaderReading,
@@ -17,6 +18,8 @@ const PORTION = 250;
 
 export interface TableOptions extends ValueOptions {
   readonly mostRows: number;
+  /** In which system the file gives its points; what is stored is WGS-84. */
+  readonly coordinates: ImportCoordinates;
 }
 /** A row as the file has it, and what it says. */
 export interface ReadRow {
@@ -31,11 +34,21 @@ export interface TableHead {
   readonly unknown: readonly string[];
 }
 
-/** Why a workbook is no table of this register, in the words of `import.…`. */
+export type TableFault =
+  | 'no-header'
+  | 'columns-twice'
+  | 'too-many-rows'
+  | 'empty'
+  | 'not-geojson'
+  | 'foreign-crs'
+  | 'no-geometry'
+  | 'no-properties';
+
+/** Why a file is no table of this register, in the words of `import.…`. */
 export class TableError extends Error {
   override readonly name = 'TableError';
 
-  constructor(readonly fault: 'no-header' | 'columns-twice' | 'too-many-rows' | 'empty') {
+  constructor(readonly fault: TableFault) {
     super(fault);
   }
 }

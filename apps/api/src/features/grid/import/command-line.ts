@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { SystemClock } from '../../../platform/clock/clock.js';
 import { Config } from '../../../platform/config/config.js';
 import { createDataSources, Database, migrate } from '../../../platform/database/index.js';
-import { CoordinateSystem } from '../coordinates.js';
+import { CoordinateSystem } from '../../../platform/geo/coordinates.js';
 import { GridInputError } from '../plan/input-error.js';
 import { GridImporter, type ImportOptions } from './grid-importer.js';
 import type { Sentence } from './import-change.js';

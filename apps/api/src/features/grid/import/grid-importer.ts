@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { localDate } from '@wangge/domain';
 import { SystemClock } from '../../../platform/clock/clock.js';
 import { Database, type Transaction } from '../../../platform/database/index.js';
-import type { CoordinateSystem } from '../coordinates.js';
+import type { CoordinateSystem } from '../../../platform/geo/coordinates.js';
 import { type DistrictDivisions, parseDivisions } from '../plan/divisions.js';
 import type { PlannedNode } from '../plan/plan.js';
 import { parseOutline } from '../plan/outline.js';

@@ -1,6 +1,6 @@
 import { intersection, union } from 'polyclip-ts';
 import { z } from 'zod';
-import { type CoordinateSystem, toWgs84 } from '../coordinates.js';
+import { type CoordinateSystem, toWgs84 } from '../../../platform/geo/coordinates.js';
 import { areaOf, type MultiPolygon, type Polygon, type Position, type Ring, ringArea, toUnits } from './geometry.js';
 import { GridInputError } from './input-error.js';
 

@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Point } from '@wangge/contracts';
-import { chainOf } from '@wangge/domain';
+import type { Point, Shape } from '@wangge/contracts';
+import { chainOf, type RowFault } from '@wangge/domain';
+import { Config } from '../../../platform/config/config.js';
 import type { Transaction } from '../../../platform/database/index.js';
 import { GridLocator } from '../../grid/index.js';
 import { mayAt } from '../record-lenses.js';
+import { faultOfShape } from '../record-places.js';
+import type { ReadShape } from '../registers.repository.js';
 import type { BulkCheck, BulkContext, BulkRow } from './bulk-row.js';
 import { BulkRepository } from './bulk.repository.js';
 
@@ -13,11 +16,29 @@ export class BulkPlaces implements BulkCheck {
   constructor(
     private readonly locator: GridLocator,
     private readonly records: BulkRepository,
+    private readonly config: Config,
   ) {}
 
   async check(tx: Transaction, context: BulkContext, rows: readonly BulkRow[]): Promise<void> {
+    await this.readShapes(tx, rows);
     await this.byCode(tx, context, rows);
     await this.byPoint(tx, context, rows);
+  }
+
+  /** Lines and areas as the database reads them, each with a point on it by which it is placed. */
+  private async readShapes(tx: Transaction, rows: readonly BulkRow[]): Promise<void> {
+    const drawn = rows.flatMap((row): [BulkRow, Shape][] => (row.reading.shape ? [[row, row.reading.shape]] : []));
+    if (drawn.length === 0) return;
+    const shapes = drawn.map(([, shape]) => shape);
+    const read = await this.records.readShapes(tx, shapes, this.config.locateTolerance);
+    for (const [index, [row]] of drawn.entries()) {
+      const found = read.get(index);
+      const rule = found ? ruleOf(found) : 'shape-broken';
+      if (rule) row.faults.push({ column: 'shape', rule });
+      if (rule || !found) continue;
+      row.shape = found.shape;
+      row.point = { lng: found.lng, lat: found.lat };
+    }
   }
 
   private async byCode(tx: Transaction, context: BulkContext, rows: readonly BulkRow[]): Promise<void> {
@@ -29,14 +50,14 @@ export class BulkPlaces implements BulkCheck {
     );
     for (const row of rows) {
       const { gridCode } = row.reading;
-      if (gridCode === null) continue;
+      if (gridCode === null || row.shape) continue;
       if (known.has(gridCode)) row.chain = chainOf(gridCode);
       else row.faults.push({ column: 'gridCode', rule: 'place-not-yours' });
     }
   }
 
   private async byPoint(tx: Transaction, context: BulkContext, rows: readonly BulkRow[]): Promise<void> {
-    const placed = rows.flatMap((row): [BulkRow, Point][] => (row.reading.point ? [[row, row.reading.point]] : []));
+    const placed = rows.flatMap((row): [BulkRow, Point][] => (row.point ? [[row, row.point]] : []));
     if (placed.length === 0) return;
     const found = await this.locator.locateMany(
       tx,
@@ -47,10 +68,15 @@ export class BulkPlaces implements BulkCheck {
       if (typeof place === 'object' && isWritable(context, place.gridCode)) row.chain = place;
       else {
         const rule = place === 'grid.swapped-coordinates' ? 'place-swapped' : 'place-not-yours';
-        row.faults.push({ column: 'lng', rule });
+        row.faults.push({ column: row.shape ? 'shape' : 'lng', rule });
       }
     }
   }
+}
+
+/** A shape that lies in no district as a whole: a place on it may be the viewer's, the rest is not. */
+function ruleOf({ reason, district }: ReadShape): RowFault['rule'] | undefined {
+  return faultOfShape(reason) ?? (district === null ? 'place-outside-district' : undefined);
 }
 
 /** An import is one district's: a key holds within it. */

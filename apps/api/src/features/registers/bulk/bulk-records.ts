@@ -75,7 +75,7 @@ export class BulkRecords implements BulkCheck {
   }
 }
 
-const toValues = ({ values, chain, reading }: BulkRow) => ({ values, chain, point: reading.point });
+const toValues = ({ values, chain, point, shape }: BulkRow) => ({ values, chain, point, shape });
 
 export const toPair = (row: BulkRow): Pair[] => (row.existing ? [{ given: toValues(row), existing: row.existing }] : []);
 

@@ -1,4 +1,4 @@
-import type { Chain } from '@wangge/contracts';
+import type { Chain, Point, Shape } from '@wangge/contracts';
 import type { RegisterDefinition, RowFault, RowReading, Viewer } from '@wangge/domain';
 import type { Transaction } from '../../../platform/database/index.js';
 import type { PlainRow } from '../record.js';
@@ -25,6 +25,10 @@ export interface BulkRow {
   readonly reading: RowReading;
   values: RowReading['values'];
   chain: Chain | null;
+  /** Where it is; of a line or an area, a point on it. */
+  point: Point | null;
+  /** As the database read it. */
+  shape: Shape | null;
   key: BulkKey | undefined;
   existing: PlainRow | undefined;
   outcome: Outcome;
@@ -40,6 +44,8 @@ export const toBulkRow = (reading: RowReading): BulkRow => ({
   reading,
   values: reading.values,
   chain: null,
+  point: reading.point,
+  shape: null,
   key: undefined,
   existing: undefined,
   outcome: 'wrong',

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Shape } from '@wangge/contracts';
 import { type FieldDefinition, isEncrypted, type Lens, type RegisterDefinition } from '@wangge/domain';
 import type { Transaction } from '../../../platform/database/index.js';
 import { Conditions, nameOf } from '../conditions.js';
@@ -8,6 +9,7 @@ import { withinRegister } from '../record-lenses.js';
 import { sourceOf } from '../record-source.js';
 import { isIndexed, keyColumnOf } from '../register-columns.js';
 import { requireOpen } from '../require-open.js';
+import type { ReadShape } from '../registers.repository.js';
 import * as sql from '../registers.queries.js';
 import { writesOf } from '../writes-of.js';
 import type { Sealed } from './sealing.js';
@@ -66,6 +68,12 @@ export class BulkRepository {
   async unitGrids(tx: Transaction, codes: readonly string[]): Promise<ReadonlySet<string>> {
     const rows = await tx.query<{ code: string }>(sql.UNIT_GRIDS, [codes]);
     return new Set(rows.map(({ code }) => code));
+  }
+
+  /** Shapes that were held to `shapeFault` before, in their order. */
+  async readShapes(tx: Transaction, shapes: readonly Shape[], toleranceMetres: number): Promise<ReadonlyMap<number, ReadShape>> {
+    const rows = await tx.query<ReadShape & { index: number }>(sql.READ_SHAPES, [JSON.stringify(shapes), toleranceMetres]);
+    return new Map(rows.map((row) => [row.index, row]));
   }
 
   /** Records of the district that the lens shows and that have one of these values in a field. */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { FieldValues } from '@wangge/contracts';
 import { findRegister, type RegisterDefinition, type RowReading, type Viewer } from '@wangge/domain';
 import type { Database, Transaction } from '../../../platform/database/index.js';
+import { Config } from '../../../platform/config/config.js';
 import { FieldCipher } from '../../../platform/secrets/field-cipher.js';
 import { Secrets } from '../../../platform/secrets/secrets.js';
 import { describeOnBothDatabases } from '../../../testing/index.js';
@@ -66,6 +67,7 @@ const row = (values: FieldValues, more: Partial<RowReading> = {}): RowReading =>
   values,
   references: {},
   point: null,
+  shape: null,
   gridCode: GRID,
   faults: [],
   ...more,
@@ -82,7 +84,7 @@ const bulk = new RegisterBulk(
   repository,
   secrets,
   new RecordSums(new RegistersRepository(cells)),
-  new BulkPlaces(locator as GridLocator, repository),
+  new BulkPlaces(locator as GridLocator, repository, new Config({})),
   new BulkReferences(repository),
   new BulkRecords(repository),
 );

@@ -3,6 +3,7 @@ import type { FieldValues } from '@wangge/contracts';
 import { initialValues, type RowReading, type Viewer } from '@wangge/domain';
 import { v7 as uuid } from 'uuid';
 import type { Transaction } from '../../../platform/database/index.js';
+import { apiError } from '../../../platform/http/errors.js';
 import { Secrets } from '../../../platform/secrets/secrets.js';
 import { recordLens } from '../record-lenses.js';
 import type { PlainRow } from '../record.js';
@@ -55,6 +56,7 @@ export class RegisterBulk {
   async open(viewer: Viewer, register: string, { holds }: { readonly holds: boolean }): Promise<BulkWork> {
     const registers = await this.catalogue.of(viewer);
     const definition = registers.get(register);
+    if (definition.backing) throw apiError('register.closed');
     const thread = new SealingThread(this.secrets, definition);
     const context = { viewer, registers, definition, thread, seen: new Set<string>(), holds };
     return { context, end: () => thread.end() };
@@ -73,13 +75,14 @@ export class RegisterBulk {
   async seal({ definition, viewer, thread }: BulkContext, rows: readonly BulkRow[], at: string): Promise<SealedRows> {
     const deed: Deed = { at, actorId: viewer.accountId, actorName: viewer.name };
     const fresh = rows.flatMap((row): NewRow[] => {
-      const { chain, values, reading, key } = row;
+      const { chain, point, shape, values, key } = row;
       if (row.outcome !== 'new' || !chain) return [];
       return [
         {
           id: key && 'id' in key ? key.id : uuid(),
           chain,
-          point: reading.point,
+          point,
+          shape,
           values: { ...initialValues(definition), ...values },
         },
       ];

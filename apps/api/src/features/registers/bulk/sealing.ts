@@ -1,4 +1,4 @@
-import type { Chain, FieldValue, FieldValues, Point } from '@wangge/contracts';
+import type { Chain, FieldValue, FieldValues, Point, Shape } from '@wangge/contracts';
 import { type FieldDefinition, isEncrypted, type RegisterDefinition } from '@wangge/domain';
 import { v7 as uuid } from 'uuid';
 import type { ChangedField } from '../record.mapper.js';
@@ -12,6 +12,7 @@ export interface BulkValues {
   readonly values: FieldValues;
   readonly chain: Chain | null;
   readonly point: Point | null;
+  readonly shape: Shape | null;
 }
 export interface NewRow extends BulkValues {
   readonly id: string;
@@ -60,12 +61,12 @@ export class Sealing {
   }
 
   sealNew(definition: RegisterDefinition, rows: readonly NewRow[], deed: Deed): Sealed {
-    const sealed = rows.map(({ id, chain, point, values }) => ({
+    const sealed = rows.map(({ id, chain, point, shape, values }) => ({
       id,
       version: 1,
       created_at: deed.at,
       updated_at: deed.at,
-      ...placeCells(chain, point),
+      ...placeCells({ chain, point, shape }),
       ...this.cells.toCells(definition, id, values),
     }));
     const changes = rows.map(({ id, chain, values }) => {
@@ -79,13 +80,14 @@ export class Sealing {
     const rows: Cells[] = [];
     const changes: Cells[] = [];
     for (const pair of pairs) {
-      const { fields, chain, point } = this.compare(definition, pair);
+      const { fields, place } = this.compare(definition, pair);
+      const { chain } = place;
       const { id } = pair.existing;
       const given = Object.fromEntries(fields.map(({ name }) => [name, pair.given.values[name] ?? null]));
       const version = pair.existing.version + 1;
       rows.push({
         ...keptCells(definition, pair.existing),
-        ...placeCells(chain, point),
+        ...placeCells(place),
         ...this.cells.toCells(definition, id, given),
         ...{ id, version, updated_at: deed.at },
       });
@@ -96,17 +98,15 @@ export class Sealing {
 
   /** What the row says otherwise than the record. What is encrypted is compared by its blind index where it has one. */
   private compare(definition: RegisterDefinition, { given, existing }: Pair) {
-    const before = toPlace(existing);
-    const chain = given.chain ?? before.chain;
-    const point = given.chain ? given.point : before.point;
+    const before = { ...toPlace(existing), shape: existing.shape ?? null };
+    const place = placeAfter(before, given);
     const fields = definition.fields.flatMap((field): ChangedField[] => {
       const to = given.values[field.name];
       if (to === undefined || this.isSame(definition, field, existing, to)) return [];
       const from = isEncrypted(field) ? null : this.cells.toValue(definition, field, existing.id, existing);
       return [{ name: field.name, from, to: isEncrypted(field) ? null : to }];
     });
-    const isThere = point?.lng === before.point?.lng && point?.lat === before.point?.lat;
-    return { chain, point, fields, hasMoved: chain.gridCode !== before.chain.gridCode || !isThere };
+    return { place, fields, hasMoved: JSON.stringify(placeCells(place)) !== JSON.stringify(placeCells(before)) };
   }
 
   private isSame(definition: RegisterDefinition, field: FieldDefinition, existing: PlainRow, value: FieldValue): boolean {
@@ -122,22 +122,35 @@ export class Sealing {
   }
 
   /** The same row has the same id, so that a file may be sent twice. From the id nobody can guess what the row said. */
-  private contentId({ name, fields }: RegisterDefinition, { values, chain, point }: BulkValues): string {
+  private contentId({ name, fields }: RegisterDefinition, { values, chain, point, shape }: BulkValues): string {
     const said = fields.map((field) => values[field.name] ?? null);
-    const hash = this.cells.commandHash({ import: name, said, grid: chain?.gridCode ?? null, point });
+    const hash = this.cells.commandHash({ import: name, said, grid: chain?.gridCode ?? null, point, ...(shape && { shape }) });
     // A UUID of version 8: of the maker's own.
     return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-a${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
   }
 }
 
-function placeCells({ districtCode, streetCode, communityCode, gridCode }: Chain, point: Point | null): Cells {
+interface Place {
+  readonly chain: Chain;
+  readonly point: Point | null;
+  readonly shape: Shape | null;
+}
+
+/** A row that names but a unit grid says nothing against the shape that is there, which lies where it lies. */
+function placeAfter(before: Place, { chain, point, shape }: BulkValues): Place {
+  if (!chain || (before.shape && !shape)) return before;
+  return { chain, point, shape };
+}
+
+function placeCells({ chain, point, shape }: Place): Cells {
   return {
-    district_code: districtCode,
-    street_code: streetCode,
-    community_code: communityCode,
-    grid_code: gridCode,
+    district_code: chain.districtCode,
+    street_code: chain.streetCode,
+    community_code: chain.communityCode,
+    grid_code: chain.gridCode,
     lng: point?.lng ?? null,
     lat: point?.lat ?? null,
+    shape: shape ? JSON.stringify(shape) : null,
   };
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type FieldValues, OwnDefinition, OwnRegisterView, type Role } from '@wangge/contracts';
 import { v7 as uuid } from 'uuid';
+import { FilesModule } from '../../../platform/files/index.js';
 import { type Answer, ask, signIn } from '../../../testing/ask.js';
 import { describeOnBothDatabases } from '../../../testing/index.js';
 import { startTestServer, type TestServer } from '../../../testing/test-server.js';
@@ -91,7 +92,7 @@ describeOnBothDatabases('registers that a district defines for itself', (getData
   const faultsOf = ({ code, body }: Answer) => [code, (body as { fields?: unknown }).fields];
 
   beforeAll(async () => {
-    server = await startTestServer(getDatabase(), [AccountsModule, RegistersModule]);
+    server = await startTestServer(getDatabase(), [AccountsModule, FilesModule, RegistersModule]);
     await getDatabase().superuser.query(
       `insert into grid_node (code, name, geom, center, fictional, valid_from)
        select code, code, ST_Multi(ST_GeomFromText('POLYGON((0 0,1 0,1 1,0 1,0 0))', 4326)),
@@ -296,6 +297,40 @@ describeOnBothDatabases('registers that a district defines for itself', (getData
         'register.stale',
       ]);
     });
+  });
+
+  test('keep lines and areas too, placed by a point on them, drawn on the map, and of the kind they are for', async () => {
+    const name = 'own-fire-lanes';
+    const label = { zh: '消防通道', en: 'Fire lanes' };
+    await begin(name, define({ buildingId: null, hydrants: null }, { geometry: 'area', label, naturalKey: [] }));
+    expect((await publish(name)).status).toBe(200);
+    const ring = [
+      [0.2, 0.2],
+      [0.4, 0.2],
+      [0.4, 0.4],
+      [0.2, 0.2],
+    ];
+    const draw = (type: string, coordinates: unknown, more: object = {}) =>
+      as('staff', 'POST', `/registers/${name}/records`, {
+        ...{ id: uuid(), shape: { type, coordinates }, ...more },
+        values: { unitName: '东门通道', code: 'L-1' },
+      });
+    const made = await draw('Polygon', [ring]);
+    expect([made.status, made.code]).toEqual([201, undefined]);
+    const { id } = made.body as { id: string };
+    const detail = (await as('staff', 'GET', `/registers/${name}/records/${id}`)).body;
+    expect(detail).toMatchObject({ shape: { type: 'Polygon', coordinates: [ring] }, chain: { gridCode: GRID } });
+    const changed = await as('staff', 'PATCH', `/registers/${name}/records/${id}`, { version: 1, values: { hasRoom: true } });
+    expect(changed.body).toMatchObject({ version: 2 });
+    expect((await as('staff', 'GET', `/registers/${name}/records/${id}`)).body).toMatchObject({ shape: { coordinates: [ring] } });
+    const { body: window } = await as('staff', 'GET', `/registers/${name}/map?bbox=0,0,1,1`);
+    expect(window).toMatchObject({ kind: 'points', items: [{ id, how: 'own', shape: { type: 'Polygon' } }] });
+    const [a, b, c] = ring;
+    expect(faultsOf(await draw('LineString', [a, b]))).toEqual(['record.invalid', [{ path: 'body.shape', rule: 'shape-of-another-kind' }]]);
+    const crossed = [a, c, b, [0.2, 0.4], a];
+    expect(faultsOf(await draw('Polygon', [crossed]))).toEqual(['record.invalid', [{ path: 'body.shape', rule: 'shape-self-crossing' }]]);
+    await draft({ ...(await view(name)).draft, geometry: 'line' }, name);
+    expect((await publish(name)).code).toBe('register.definition-invalid');
   });
 
   test('are closed for writing with their records kept, and open again', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { FieldValues } from '@wangge/contracts';
-import type { Viewer } from '@wangge/domain';
+import { findRegister, type Viewer } from '@wangge/domain';
 import { v7 as uuid } from 'uuid';
 import { describeOnBothDatabases } from '../../../testing/index.js';
 import { GRIDS, person, type RegistersOn, registersOn, viewerOf } from '../testing/registers-on.js';
@@ -9,6 +9,10 @@ const [HERE, BESIDE, , FAR] = GRIDS;
 const staff = viewerOf('230302001001');
 const supervisor = viewerOf('230302', 'supervisor');
 const elsewhere = viewerOf('230302002001');
+function never(): never {
+  throw new Error('no residents');
+}
+const residents = findRegister('residents') ?? never();
 const NUMBER = '110101199003070775';
 
 describeOnBothDatabases('records entered twice', (getDatabase) => {
@@ -55,6 +59,33 @@ describeOnBothDatabases('records entered twice', (getDatabase) => {
     expect(seen.elsewhere).toEqual([]);
     await expect(similar(staff, { name }, far.id)).rejects.toMatchObject({ code: 'not-found' });
     await expect(similar(staff, { surprise: 'x' })).rejects.toMatchObject({ code: 'request.invalid' });
+  });
+
+  test('are found for many rows as for each alone, in as many statements, and never outside the viewer’s area', async () => {
+    const known = Array.from({ length: 12 }, (_, index) =>
+      person({ birthDate: `1966-03-${String(index + 10)}`, residenceAddress: `团结小区${index + 1}号楼1单元201` }),
+    );
+    for (const [index, values] of known.entries())
+      await on.create(index % 3 === 0 ? elsewhere : staff, 'residents', index % 3 === 0 ? FAR : HERE, values);
+    await on.sweep();
+    const rows = [...known.map(({ name = null, birthDate = null }) => person({ name, birthDate })), ...Array.from({ length: 150 }, () => person())];
+    let asked = 0;
+    const found = await getDatabase().database.as({ kind: 'job' }, (tx) => {
+      const query: typeof tx.query = (statement, values) => {
+        asked += 1;
+        return tx.query(statement, values);
+      };
+      return on.inBulk.best({ query, become: (lens) => tx.become(lens), manager: tx.manager }, staff, residents, rows);
+    });
+    expect(asked).toBe(2);
+    for (const [index, values] of rows.slice(0, 20).entries()) {
+      const [alone] = (await similar(staff, values)).items;
+      expect([index, found[index] && { id: found[index].id, title: found[index].title, likeness: found[index].likeness }]).toEqual([
+        index,
+        alone && { id: alone.record.id, title: alone.record.title, likeness: alone.likeness },
+      ]);
+    }
+    expect(found.filter(Boolean)).toHaveLength(8);
   });
 
   test('are paired by the job, and each pair is seen only by whoever sees both', async () => {
@@ -109,6 +140,25 @@ describeOnBothDatabases('records entered twice', (getDatabase) => {
     expect(await on.sweepAnew()).toBeGreaterThan(1);
     expect(await idsOf(staff)).toContain([one.id, two.id].sort().join(' '));
     expect(await on.sweepAnew()).toBe(0);
+  });
+
+  test('are compared although the cells of one of them cannot be opened any more', async () => {
+    const twice = person({ birthDate: '1922-02-02', phone: '19912345677' });
+    const [one, two, damaged] = [
+      await on.create(staff, 'residents', HERE, twice),
+      await on.create(staff, 'residents', HERE, twice),
+      await on.create(staff, 'residents', HERE, twice),
+    ];
+    await getDatabase().superuser.query(`update register_residents set phone = '\\x0102' where id = $1`, [damaged.id]);
+    await on.sweep();
+    const waiting = await getDatabase().superuser.query<{ n: number }>('select count(*)::int as n from register_likeness_queue');
+    expect(waiting).toEqual([{ n: 0 }]);
+    const [found] = await getDatabase().superuser.query<{ n: number }>(
+      'select count(*)::int as n from register_pair where one_id = $1 and other_id = $2',
+      [one.id, two.id].sort(),
+    );
+    expect(found?.n).toBe(1);
+    await getDatabase().superuser.query('update register_residents set deleted_at = now() where id = $1', [damaged.id]);
   });
 
   test('leave nothing in the tables that compare by which a person could be known', async () => {

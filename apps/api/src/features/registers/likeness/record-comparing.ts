@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { isAlike, likeness, likenessFields, type RegisterDefinition } from '@wangge/domain';
 import type { Transaction } from '../../../platform/database/index.js';
 import type { PlainRecord } from '../record.js';
@@ -11,6 +11,8 @@ type ById = ReadonlyMap<string, PlainRecord>;
 /** Compares records with those that share a key with them, under the job lens, and keeps the pairs that are alike. */
 @Injectable()
 export class RecordComparing {
+  private readonly logger = new Logger('likeness');
+
   constructor(
     private readonly records: RegistersRepository,
     private readonly likenesses: LikenessRepository,
@@ -36,8 +38,10 @@ export class RecordComparing {
     await this.pairs.keep(tx, definition.name, districtCode, ids, pairs, at);
   }
 
+  /** A record that was damaged at rest is compared with nothing; the others of its batch are. */
   private async load(tx: Transaction, definition: RegisterDefinition, district: string, ids: readonly string[]): Promise<ById> {
-    const records = await this.records.listPlain(tx, definition, district, ids);
+    const { records, broken } = await this.records.listReadable(tx, definition, district, ids);
+    for (const id of broken) this.logger.error(`${definition.name} ${id} cannot be opened and was not compared`);
     return new Map(records.map((record) => [record.id, record]));
   }
 
@@ -46,10 +50,10 @@ export class RecordComparing {
   }
 }
 
-/** The register with only the fields that are compared: nothing else is decrypted. */
-function narrowed(definition: RegisterDefinition): RegisterDefinition {
+/** The register with only what is compared and what a record is called: nothing else is decrypted. */
+export function narrowed(definition: RegisterDefinition): RegisterDefinition {
   const used = definition.likeness ? likenessFields(definition.likeness) : new Set();
-  return { ...definition, fields: definition.fields.filter(({ name }) => used.has(name)) };
+  return { ...definition, fields: definition.fields.filter(({ name }) => used.has(name) || name === definition.titleField) };
 }
 
 function pairsOf(

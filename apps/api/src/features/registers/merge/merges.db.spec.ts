@@ -4,7 +4,7 @@ import { findRegister, type RegisterDefinition, type Viewer } from '@wangge/doma
 import fc from 'fast-check';
 import { v7 as uuid } from 'uuid';
 import { describeOnBothDatabases } from '../../../testing/index.js';
-import { GRIDS, household, person, type RegistersOn, registersOn, viewerOf } from '../testing/registers-on.js';
+import { GRIDS, household, person, type RegistersOn, registersOn, viewerOf, volunteer } from '../testing/registers-on.js';
 
 const [HERE, BESIDE, , FAR] = GRIDS;
 const staff = viewerOf('230302001001');
@@ -19,7 +19,7 @@ function definitionOf(name: string): RegisterDefinition {
   if (!definition) throw new Error(`no register ${name}`);
   return definition;
 }
-const [RESIDENTS, HOUSEHOLDS] = [definitionOf('residents'), definitionOf('households')];
+const [RESIDENTS, HOUSEHOLDS, VOLUNTEERS] = [definitionOf('residents'), definitionOf('households'), definitionOf('volunteers')];
 
 describeOnBothDatabases('two records that become one', (getDatabase) => {
   let on: RegistersOn;
@@ -169,6 +169,30 @@ describeOnBothDatabases('two records that become one', (getDatabase) => {
     expect(await valuesOf(RESIDENTS, moved.id)).toMatchObject({ householdId: other.id });
     expect(await valuesOf(RESIDENTS, left.id)).toMatchObject({ householdId: null });
     await expect(undo(one, input.id, 4, supervisor, 'households')).rejects.toMatchObject({ code: 'merge.undone' });
+  });
+
+  test('carry the sums of what points at them, merged and undone, and of what they themselves are summed up in', async () => {
+    const helper = () => on.create(editor, 'volunteers', HERE, volunteer());
+    const served = (volunteerId: string, hours: number) =>
+      on.create(editor, 'service-records', HERE, { subject: '送餐', volunteerId, servedOn: '2026-03-01', hours });
+    const hoursOf = async (...ids: string[]) =>
+      Promise.all(ids.map(async (id) => (await valuesOf(VOLUNTEERS, id))?.serviceHours ?? null));
+    const [one, other] = [await helper(), await helper()];
+    const [short, long] = [await served(one.id, 2), await served(other.id, 3)];
+    const input = asked(other, { take: ['note'] });
+    await merge(one, input, supervisor, 'volunteers');
+    expect(await hoursOf(one.id)).toEqual([5]);
+    await undo(one, input.id, 2, supervisor, 'volunteers');
+    expect(await hoursOf(one.id, other.id)).toEqual([2, 3]);
+    // Two records of one service: the hours that went with the second are nobody's any more.
+    const twice = asked(long, { take: ['hours'], other: { id: long.id, version: 3 } });
+    await merge(short, twice, supervisor, 'service-records');
+    expect(await hoursOf(one.id, other.id)).toEqual([3, 0]);
+    await undo(short, twice.id, 2, supervisor, 'service-records');
+    expect(await hoursOf(one.id, other.id)).toEqual([2, 3]);
+    // A sum is nobody's to take over.
+    const taken = asked({ ...other, version: 3 }, { version: 3, take: ['serviceHours'] });
+    await expect(merge(one, taken, supervisor, 'volunteers')).rejects.toMatchObject({ code: 'request.invalid' });
   });
 
   test('are two again only within thirty days', async () => {

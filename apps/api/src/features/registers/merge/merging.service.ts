@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { MergeRecords, RecordDetail } from '@wangge/contracts';
-import type { RegisterDefinition, Viewer } from '@wangge/domain';
+import { isBySystem, type RegisterDefinition, type Viewer } from '@wangge/domain';
 import { SystemClock } from '../../../platform/clock/clock.js';
 import { isFirstTime } from '../../../platform/commands/commands.js';
 import { Database, isUniqueViolation, type Transaction } from '../../../platform/database/index.js';
@@ -10,9 +10,11 @@ import { differences } from '../record-differences.js';
 import { RecordJournal } from '../record-journal.js';
 import { mayAt, recordLens } from '../record-lenses.js';
 import { refusalOf } from '../record-references.js';
+import { RecordSums } from '../record-sums.js';
 import { RecordViews } from '../record-views.js';
 import { RegisterCatalogue, type Registers } from '../register-catalogue.js';
 import { RegistersRepository } from '../registers.repository.js';
+import { TagsRepository } from '../tags/tags.repository.js';
 import { MergesRepository } from './merges.repository.js';
 import { Repointing } from './repointing.js';
 
@@ -24,7 +26,9 @@ export class Merging {
     private readonly records: RegistersRepository,
     private readonly merges: MergesRepository,
     private readonly repointing: Repointing,
+    private readonly tags: TagsRepository,
     private readonly journal: RecordJournal,
+    private readonly sums: RecordSums,
     private readonly views: RecordViews,
     private readonly catalogue: RegisterCatalogue,
     private readonly clock: SystemClock,
@@ -76,6 +80,9 @@ export class Merging {
     await this.records.update(tx, definition, survivor, { ...survivor, values: given }, written);
     const way = { districtCode: survivor.chain.districtCode, from: merged.id, to: survivor.id };
     const moved = await this.repointing.all(tx, viewer, registers, definition, way, at);
+    await this.sums.reckonOf(tx, definition, way.districtCode, [survivor.id]);
+    await this.sums.reckon(tx, registers.all, definition, way.districtCode, [survivor, after, merged]);
+    if (definition.tags) await this.tags.hand(tx, definition, merged.id, survivor, null);
     const actor = { id: viewer.accountId, name: viewer.name };
     await this.merges.store(tx, definition, { id: input.id, register: definition.name, survivor, merged, actor, taken, moved, at });
     const { reason } = input;
@@ -109,8 +116,9 @@ export class Merging {
   }
 }
 
-/** The fields to take over, each once, in the order of the definition. */
-function takenOf({ fields }: RegisterDefinition, take: readonly string[]): string[] {
+/** The fields to take over, each once, in the order of the definition. What the system keeps it reckons by itself. */
+function takenOf(definition: RegisterDefinition, take: readonly string[]): string[] {
+  const fields = definition.fields.filter((field) => !isBySystem(definition, field));
   const stranger = take.find((name) => !fields.some((field) => field.name === name));
   if (stranger !== undefined) throw apiError('request.invalid', { fields: [{ path: 'body.take', rule: 'unknown-field' }] });
   return fields.filter(({ name }) => take.includes(name)).map(({ name }) => name);

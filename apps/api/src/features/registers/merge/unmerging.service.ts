@@ -9,9 +9,11 @@ import { differences } from '../record-differences.js';
 import { RecordJournal } from '../record-journal.js';
 import { mayAt, recordLens } from '../record-lenses.js';
 import { refusalOf } from '../record-references.js';
+import { RecordSums } from '../record-sums.js';
 import { RecordViews } from '../record-views.js';
 import { RegisterCatalogue, type Registers } from '../register-catalogue.js';
 import { RegistersRepository, type Written } from '../registers.repository.js';
+import { TagsRepository } from '../tags/tags.repository.js';
 import { type MergeRow, MergesRepository, type Moved } from './merges.repository.js';
 import { Repointing } from './repointing.js';
 
@@ -36,7 +38,9 @@ export class Unmerging {
     private readonly records: RegistersRepository,
     private readonly merges: MergesRepository,
     private readonly repointing: Repointing,
+    private readonly tags: TagsRepository,
     private readonly journal: RecordJournal,
+    private readonly sums: RecordSums,
     private readonly views: RecordViews,
     private readonly catalogue: RegisterCatalogue,
     private readonly clock: SystemClock,
@@ -97,14 +101,18 @@ export class Unmerging {
     await this.merges.restore(tx, definition, merged, written);
     const way = { districtCode: merge.districtCode, from: survivor.id, to: merged.id };
     const back = await this.repointing.some(tx, viewer, registers, definition, way, merge.moved, at);
+    if (definition.tags) await this.handBack(tx, definition, survivor, merged);
     await this.merges.undo(tx, merge, written);
     const followed = await this.follow(tx, registers, definition, { ...merged, version: merged.version + 1 }, written);
+    const restored = { ...merged, values: { ...merged.values, ...followed } };
+    await this.sums.reckonOf(tx, definition, merge.districtCode, [survivor.id, merged.id]);
+    await this.sums.reckon(tx, registers.all, definition, merge.districtCode, [survivor, after, restored]);
     const fields = differences(definition, survivor, after);
     const undone = { kind: 'unmerged' as const, reason, at };
     await this.journal.keep(tx, viewer, definition, survivor, { ...undone, fields, version: survivor.version + 1 });
     await this.journal.keep(tx, viewer, definition, merged, {
       ...undone,
-      fields: differences(definition, merged, { values: { ...merged.values, ...followed } }),
+      fields: differences(definition, merged, restored),
       version: merged.version + (Object.keys(followed).length > 0 ? 2 : 1),
     });
     const kept = [
@@ -112,6 +120,12 @@ export class Unmerging {
       ...Object.keys(followed).map((field) => ({ register: definition.name, id: merged.id, field })),
     ];
     return [...kept, ...merge.moved.filter((moved) => !back.some((each) => isSame(each, moved)))];
+  }
+
+  /** The tags that were given to it, or to what had gone into it before. */
+  private async handBack(tx: Transaction, definition: RegisterDefinition, survivor: PlainRecord, merged: PlainRecord): Promise<void> {
+    const before = await this.merges.mergedInto(tx, definition.name, merged.id);
+    await this.tags.hand(tx, definition, survivor.id, merged, [merged.id, ...before]);
   }
 
   /** What it pointed at may have gone into another record meanwhile: then it points at that one. */

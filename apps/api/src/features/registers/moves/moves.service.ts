@@ -119,7 +119,7 @@ export class MovesService {
     if (!gridCode.startsWith(record.chain.districtCode)) throw apiError('grid.outside-district');
     const at = this.clock.now().toISOString();
     if (mayAt(viewer, 'register.move', { gridCode })) {
-      const stored = await this.moving.carryOut(tx, viewer, definition, record, { gridCode, values, reason, at });
+      const stored = await this.moving.carryOut(tx, viewer, registers, definition, record, { gridCode, values, reason, at });
       await tx.become(recordLens(viewer));
       await this.references.check(tx, viewer, registers, definition, record.chain.districtCode, stored);
       return;
@@ -142,7 +142,7 @@ export class MovesService {
     const record: PlainRecord | undefined = await this.records.lock(tx, definition, move.districtCode, move.recordId);
     // Merged, taken out or moved since it was asked: there is nothing that could come.
     if (record?.chain.gridCode !== move.fromCode) throw apiError('record.stale');
-    const stored = await this.moving.carryOut(tx, viewer, definition, record, { gridCode, values, reason: move.reason, at });
+    const stored = await this.moving.carryOut(tx, viewer, registers, definition, record, { gridCode, values, reason: move.reason, at });
     await tx.become(recordLens(viewer));
     await this.references.check(tx, viewer, registers, definition, move.districtCode, stored);
     await tx.become({ kind: 'job' });

@@ -7,7 +7,9 @@ import { apiError } from '../../../platform/http/errors.js';
 import type { PlainRecord } from '../record.js';
 import { differences } from '../record-differences.js';
 import { RecordJournal } from '../record-journal.js';
+import { RecordSums } from '../record-sums.js';
 import { withoutMasks } from '../record.mapper.js';
+import type { Registers } from '../register-catalogue.js';
 import { RegistersRepository } from '../registers.repository.js';
 import { ValueRules } from '../value-rules.js';
 
@@ -24,6 +26,7 @@ export class RecordMoving {
   constructor(
     private readonly records: RegistersRepository,
     private readonly journal: RecordJournal,
+    private readonly sums: RecordSums,
     private readonly rules: ValueRules,
   ) {}
 
@@ -40,7 +43,14 @@ export class RecordMoving {
   }
 
   /** Under the job lens, which alone may write a record out of one area and into another, holding its row. */
-  async carryOut(tx: Transaction, viewer: Viewer, definition: RegisterDefinition, before: PlainRecord, deed: Deed): Promise<FieldValues> {
+  async carryOut(
+    tx: Transaction,
+    viewer: Viewer,
+    registers: Registers,
+    definition: RegisterDefinition,
+    before: PlainRecord,
+    deed: Deed,
+  ): Promise<FieldValues> {
     const { gridCode, reason, at } = deed;
     if (gridCode.length !== 15 || !(await this.records.isUnitGrid(tx, gridCode))) throw nowhere();
     const chain: Chain = chainOf(gridCode);
@@ -60,6 +70,7 @@ export class RecordMoving {
       districtCode: before.chain.districtCode,
       details: { from: before.chain.gridCode, to: gridCode },
     });
+    await this.sums.reckon(tx, registers.all, definition, before.chain.districtCode, [before, after]);
     return values;
   }
 }

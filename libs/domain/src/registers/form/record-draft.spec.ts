@@ -1,9 +1,30 @@
 import { describe, expect, test } from '@jest/globals';
 import type { RecordView } from '@wangge/contracts';
-import { registerForTests } from '../register-for-tests';
-import { brokenRule, faultsOf, serverFaults, shownText, valuesOf } from './record-draft';
+import { toRegisterView } from '../view.js';
+import { brokenRule, faultsOf, serverFaults, inputText, valuesOf } from './record-draft.js';
 
-const register = registerForTests();
+const label = (text: string) => ({ zh: text, en: text });
+const plain = { dataClass: 'L2' } as const;
+const register = toRegisterView(
+  {
+    name: 'things',
+    element: 'land',
+    label: label('things'),
+    geometry: 'point',
+    titleField: 'name',
+    fields: [
+      { ...plain, name: 'name', kind: 'text', label: label('name'), required: true },
+      { ...plain, name: 'usage', kind: 'choice', label: label('usage'), choices: [{ code: 'shop', label: label('shop') }] },
+      { ...plain, name: 'storeys', kind: 'integer', label: label('storeys') },
+      { ...plain, name: 'area', kind: 'number', label: label('area') },
+      { ...plain, name: 'empty', kind: 'boolean', label: label('empty') },
+      { ...plain, name: 'checkedAt', kind: 'instant', label: label('checkedAt') },
+      { name: 'owner', kind: 'identity-number', label: label('owner'), dataClass: 'L4', mask: 'identity-number' },
+      { name: 'phone', kind: 'phone', label: label('phone'), dataClass: 'L3', mask: 'phone' },
+    ],
+  },
+  { assignments: [] },
+);
 const field = (name: string) => {
   const found = register.fields.find((one) => one.name === name);
   if (!found) throw new Error(`no field ${name}`);
@@ -48,6 +69,11 @@ describe('a new record', () => {
 });
 
 describe('a record that is there', () => {
+  test('has its instants shown as local time', () => {
+    const at = { ...record, values: { ...record.values, checkedAt: '2026-06-12T00:30:00Z' } };
+    expect(inputText(field('checkedAt'), {}, at)).toBe('2026-06-12T08:30');
+  });
+
   test('is sent only what differs', () => {
     expect(valuesOf(register, { name: '一号楼', storeys: '7', area: '' }, record)).toEqual({ storeys: 7 });
     expect(valuesOf(register, { usage: '' }, record)).toEqual({ usage: null });
@@ -55,7 +81,7 @@ describe('a record that is there', () => {
   });
 
   test('never has its mask typed back as a value, and is cleared only on purpose', () => {
-    expect(shownText(field('owner'), {}, record)).toBe('');
+    expect(inputText(field('owner'), {}, record)).toBe('');
     expect(valuesOf(register, { owner: '' }, record)).toEqual({});
     expect(valuesOf(register, { owner: null }, record)).toEqual({ owner: null });
     expect(valuesOf(register, { owner: '11010519491231002X' }, record)).toEqual({ owner: '11010519491231002X' });

@@ -1,18 +1,15 @@
 import type { FieldValues, Problem, RecordView, RegisterField, RegisterView } from '@wangge/contracts';
-import {
-  checkComponentCode,
-  checkCreditCode,
-  checkIdentityNumber,
-  checkPhone,
-  isValueRule,
-  type ValueRule,
-} from '@wangge/domain';
-import { localTime } from '@wangge/look';
+import { localMinute } from '../../time/local-day.js';
+import { checkComponentCode } from '../checks/component-code.js';
+import { checkCreditCode } from '../checks/credit-code.js';
+import { checkIdentityNumber } from '../checks/identity-number.js';
+import { checkPhone } from '../checks/phone.js';
+import { isValueRule, type ValueRule } from '../value-rules.js';
 
 /** What was typed, by field; a field that was not touched is absent, null clears what is stored behind a mask. */
 export type RecordDraft = Readonly<Record<string, string | null>>;
 
-/** What the rules of values do not name, and what only the console sees before anything is sent. */
+/** What the rules of values do not name, and what only a form sees before anything is sent. */
 export type FaultRule = ValueRule | 'duplicate' | 'whole-number' | 'other';
 export type RecordFaults = Readonly<Record<string, FaultRule | undefined>>;
 
@@ -21,7 +18,7 @@ export const isMasked = ({ name }: RegisterField, record: RecordView | undefined
   record?.masked.includes(name) ?? false;
 
 /** What stands in the input. */
-export function shownText(field: RegisterField, draft: RecordDraft, record: RecordView | undefined): string {
+export function inputText(field: RegisterField, draft: RecordDraft, record: RecordView | undefined): string {
   const typed = draft[field.name];
   if (typed !== undefined) return typed ?? '';
   return record && !isMasked(field, record) ? storedText(field, record) : '';
@@ -30,7 +27,7 @@ export function shownText(field: RegisterField, draft: RecordDraft, record: Reco
 export function storedText({ name, kind }: RegisterField, record: RecordView): string {
   const value = record.values[name] ?? null;
   if (value === null) return '';
-  return kind === 'instant' ? localText(String(value)) : String(value);
+  return kind === 'instant' ? localMinute(String(value)) : String(value);
 }
 
 /** How far a code is typed before its rule is worth saying. */
@@ -63,13 +60,7 @@ function checkCode(kind: RegisterField['kind'], text: string) {
   return kind === 'component-code' ? checkComponentCode(text, { allowDemoDivision: true }) : undefined;
 }
 
-const localDay = (): string => localText(new Date()).slice(0, 10);
-
-/** As an input for day and time has it: `2026-06-12T08:30`. The server reads it as local time. */
-function localText(instant: string | Date): string {
-  const { year, month, day, clock } = localTime(instant);
-  return `${[year, String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-')}T${clock}`;
-}
+const localDay = (): string => localMinute(new Date().toISOString()).slice(0, 10);
 
 /** The fields of the form as it stands: what the system keeps is not among them, nor what is asked of others only. */
 export function askedFields(
@@ -80,7 +71,7 @@ export function askedFields(
   return fields.filter(({ bySystem, shownWhen }) => {
     if (bySystem) return false;
     const deciding = fields.find(({ name }) => name === shownWhen?.field);
-    return !deciding || shownWhen?.is.includes(shownText(deciding, draft, record));
+    return !deciding || shownWhen?.is.includes(inputText(deciding, draft, record));
   });
 }
 
@@ -90,7 +81,7 @@ export function faultsOf(register: RegisterView, draft: RecordDraft, record: Rec
 }
 
 function faultOf(field: RegisterField, draft: RecordDraft, record: RecordView | undefined): FaultRule | undefined {
-  const text = shownText(field, draft, record).trim();
+  const text = inputText(field, draft, record).trim();
   if (text !== '') return field.name in draft ? brokenRule(field, text) : undefined;
   const kept = isMasked(field, record) && draft[field.name] !== null;
   return field.required && !kept ? 'required' : undefined;
@@ -117,7 +108,7 @@ function onWire({ kind }: RegisterField, text: string): string | number | boolea
   return kind === 'boolean' ? text === 'true' : text;
 }
 
-const PATH = /^body\.values\.([^.]+)$/;
+const PATH = /^body\.(?:values|answers)\.([^.]+)$/;
 
 /** The server's faults at their fields. */
 export function serverFaults({ fields: faults = [], code }: Problem): RecordFaults {

@@ -1,0 +1,2 @@
+export { CollectionsService } from './collections.service.js';
+export { CollectionsModule } from './collections.module.js';
