@@ -80,7 +80,9 @@ export async function startTestServer(
     .overrideProvider(Secrets)
     .useValue(secrets)
     .compile();
-  const app = testing.createNestApplication<NestFastifyApplication>(new FastifyAdapter({ trustProxy: true }), { logger: false });
+  const adapter = new FastifyAdapter({ trustProxy: true });
+  adapter.getInstance().addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
+  const app = testing.createNestApplication<NestFastifyApplication>(adapter, { logger: false });
   app.setGlobalPrefix('api/v1');
   await app.init();
   const close = async () => {

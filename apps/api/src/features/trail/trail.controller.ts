@@ -4,7 +4,7 @@ import type { Viewer } from '@wangge/domain';
 import type { FastifyReply } from 'fastify';
 import { Endpoint } from '../../platform/http/endpoint.decorator.js';
 import { CurrentViewer, Input } from '../../platform/http/endpoint.guard.js';
-import { sendWorkbook } from '../exchange/index.js';
+import { sendWorkbook } from '../../platform/http/send-workbook.js';
 import { TrailService } from './trail.service.js';
 import { VerificationsService } from './verifications.service.js';
 

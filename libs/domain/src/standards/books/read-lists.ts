@@ -32,19 +32,29 @@ export function readLists(book: Book, sheets: readonly SheetTable[], places: Pla
       fault(null, missing.name, 'column-missing');
     const rows: StandardRow[] = [];
     for (const { number, cells } of sheet.rows.slice(at + 1)) {
-      const row: Record<string, string> = {};
-      for (const [index, column] of columns) {
-        const cell = cells[index] ?? null;
-        if (isBlank(cell)) continue;
-        const reading = readStandardCell(column, cell, places, is1904);
-        if ('rule' in reading) fault(number, column.name, reading.rule, cellText(cell).slice(0, 60));
-        else if (reading.value !== '') row[column.name] = reading.value;
-      }
+      const row = readRow(columns, cells, { places, is1904 }, (column, rule, about) => fault(number, column, rule, about));
       if (Object.keys(row).length > 0) rows.push(row);
     }
     lists[list.name] = rows;
   }
   return { lists, faults };
+}
+
+function readRow(
+  columns: ReadonlyMap<number, BookColumn>,
+  cells: readonly Cell[],
+  { places, is1904 }: { readonly places: Places; readonly is1904: boolean },
+  fault: (column: string, rule: string, about: string) => void,
+): StandardRow {
+  const row: Record<string, string> = {};
+  for (const [index, column] of columns) {
+    const cell = cells[index] ?? null;
+    if (isBlank(cell)) continue;
+    const reading = readStandardCell(column, cell, places, is1904);
+    if ('rule' in reading) fault(column.name, reading.rule, cellText(cell).slice(0, 60));
+    else if (reading.value !== '') row[column.name] = reading.value;
+  }
+  return row;
 }
 
 function findHeader(book: Book, { rows }: SheetTable) {
@@ -55,7 +65,9 @@ function findHeader(book: Book, { rows }: SheetTable) {
     (found, each) => (each.columns.size > (found?.columns.size ?? 0) ? each : found),
     undefined,
   );
-  return best && best.columns.size >= Math.min(2, best.list.columns.length) ? best : undefined;
+  // A sheet that explains the columns names some of them too.
+  const needed = best ? best.list.columns.filter(({ required }) => required).length : 0;
+  return best && best.columns.size >= Math.max(2, Math.ceil(needed / 2)) ? best : undefined;
 }
 
 function columnsIn(list: BookList, cells: readonly Cell[]): Map<number, BookColumn> {

@@ -23,6 +23,13 @@ describeOnBothDatabases('standards in editions', (getDatabase) => {
     await server.app.get(AccountSeeding).ensureAccounts([account]);
     tokens.set(username, (await signIn(server, username, PASSWORD)).token);
   };
+  /** Sessions end while the clock is moved. */
+  const enter = async () => {
+    await join('chief', HERE, 'supervisor');
+    await join('street-chief', HERE, 'supervisor', `${HERE}001`);
+    await join('far-chief', THERE, 'supervisor');
+    await join('desk', HERE, 'desk-operator');
+  };
   const as = (username: string, method: 'GET' | 'POST' | 'PATCH', path: string, body?: object): Promise<Answer> =>
     ask(server, method, path, { token: tokens.get(username) ?? '', ...(body && { body }) });
   const view = ({ body }: Answer) => EditionView.parse(body);
@@ -54,10 +61,7 @@ describeOnBothDatabases('standards in editions', (getDatabase) => {
 
   beforeAll(async () => {
     server = await startTestServer(getDatabase(), [AccountsModule, StandardsModule]);
-    await join('chief', HERE, 'supervisor');
-    await join('street-chief', HERE, 'supervisor', `${HERE}001`);
-    await join('far-chief', THERE, 'supervisor');
-    await join('desk', HERE, 'desk-operator');
+    await enter();
     [department = ''] = await server.app
       .get(DepartmentSeeding)
       .ensureDepartments([{ districtCode: HERE, name: '供排水公司', serves: HERE, handles: [] }]);
@@ -96,6 +100,7 @@ describeOnBothDatabases('standards in editions', (getDatabase) => {
     const again = view(await put(await draft('responsibility'), 'responsibilities', RESPONSIBLE()));
     await publish(again, '2026-06-14');
     server.clock.forward(2 * DAY);
+    await enter();
     expect(standards().responsibleFor({ classCode: '01001', conditionId: null, gridCode: `${HERE}001001001` })).toMatchObject({ department });
     const held = view(await as('chief', 'GET', `/standards/editions/${again.id}`));
     expect([held.inForce, (await withdraw(held)).code]).toEqual([true, 'standard.in-force']);
@@ -119,17 +124,19 @@ describeOnBothDatabases('standards in editions', (getDatabase) => {
 
   test('come in whole or not at all, with the reason of each cell that cannot be read', async () => {
     const begun = await draft('filing');
-    const book = new Excel.Workbook();
-    const sheet = book.addWorksheet('立案');
-    sheet.addRows([
-      ['条件编号', '类别代码', '立案条件', '结案条件', '处置时限'],
-      ['m-1', '06010', '有', '清理\n', '4工作时'],
-      ['m-2', null, '有', '清理', '2工作日'],
+    const filled = async (...wrong: Excel.CellValue[][]) => {
+      const book = new Excel.Workbook();
+      const sheet = book.addWorksheet('立案');
+      const titles = ['条件编号', '类别代码', '立案条件', '结案条件', '处置时限'];
+      sheet.addRows([titles, ['m-1', '06010', '有', '清理\n', '4工作时'], ['m-2', null, '多', '清理', '2工作日'], ...wrong]);
+      sheet.mergeCells('B2:B3');
+      return Buffer.from(await book.xlsx.writeBuffer());
+    };
+    const wrong = [
       ['m-3', 6010, '有', '清理', '尽快'],
       ['m-4', '06010', { formula: 'A1', result: '有' }, '清理', '1工作日'],
-    ]);
-    sheet.mergeCells('B2:B3');
-    const { body } = await upload(begun, Buffer.from(await book.xlsx.writeBuffer()));
+    ];
+    const { body } = await upload(begun, await filled(...wrong));
     expect(body.edition).toBeNull();
     expect(body.faults.map(({ row, column, rule }) => [row, column, rule])).toEqual([
       [4, 'classCode', 'zeros-lost'],
@@ -137,11 +144,10 @@ describeOnBothDatabases('standards in editions', (getDatabase) => {
       [5, 'filing', 'cell-formula'],
     ]);
     expect(view(await as('chief', 'GET', `/standards/editions/${begun.id}`)).version).toBe(begun.version);
-    sheet.spliceRows(4, 2);
-    const mended = await upload(begun, Buffer.from(await book.xlsx.writeBuffer()));
+    const mended = await upload(begun, await filled());
     expect(EditionView.parse(mended.body.edition).lists.conditions).toEqual([
       { id: 'm-1', classCode: '06010', filing: '有', closing: '清理', limit: '4工作时' },
-      { id: 'm-2', classCode: '06010', filing: '有', closing: '清理', limit: '2工作日' },
+      { id: 'm-2', classCode: '06010', filing: '多', closing: '清理', limit: '2工作日' },
     ]);
   });
 
