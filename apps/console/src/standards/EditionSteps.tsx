@@ -64,7 +64,7 @@ function ImportButton({ edition, onImported }: EditionStepsProps) {
   const reading = useImportBook(edition);
   const [fault, setFault] = useState<ReturnType<typeof fileFault>>();
   const read = (file: File) => {
-    const known = fileFault(file);
+    const known = fileFault(file, false);
     setFault(known);
     if (known) return;
     reading.mutate(file, {

@@ -55,7 +55,7 @@ export class EventRegister implements OnModuleInit {
 
   /** The same object for as long as the classes are the same: statements and parsers are kept by it. */
   private definition(): BackedRegister {
-    const classes = this.standards.classes();
+    const classes = this.standards.classesEverywhere();
     if (this.made?.classes.length !== classes.length || this.made.classes.some((each, index) => each !== classes[index]))
       this.made = { classes, definition: definitionWith(classes) };
     return this.made.definition;

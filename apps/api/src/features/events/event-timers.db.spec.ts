@@ -133,4 +133,39 @@ describeOnBothDatabases('what happens to an event by itself', (getDatabase) => {
     await later(20 * MINUTE);
     expect(await rowOf(event)).toMatchObject({ overdue: false });
   });
+
+  test('a deadline that reaches into a year without a calendar is reckoned again when one begins, by the hours of its own beginning', async () => {
+    clock.forward(Date.parse('2026-12-28T09:00:00+08:00') - clock.now().getTime());
+    const event = await act(desk, await report(), { action: 'file', conditionId: 'general-01003' });
+    expect(event.handlingClock).toMatchObject({ provisional: true, dueAt: '2027-01-04T01:00:00.000Z' });
+    await publishCalendar('2026-12-29');
+    await later(DAY);
+    const again = await see(event);
+    expect(again.handlingClock).toMatchObject({ provisional: false, dueAt: '2027-01-05T01:00:00.000Z' });
+    expect(again.version).toBe(event.version);
+    const timers = await getDatabase().superuser.query<{ due_at: Date }>(
+      `select due_at from timer where subject_id = $1 and kind = 'event.overdue' order by due_at desc limit 1`,
+      [event.id],
+    );
+    expect(timers.map(({ due_at }) => due_at.toISOString())).toEqual(['2027-01-05T01:00:00.000Z']);
+    const next = await act(desk, await report(), { action: 'file', conditionId: 'general-01003' });
+    // Forty hours, three a day: thirteen days, and an hour of the fourteenth.
+    expect(next.handlingClock?.dueAt).toBe('2027-01-18T02:00:00.000Z');
+  });
+
+  /** With new year's day of 2027 off, and work from nine to twelve. */
+  const publishCalendar = async (effectiveOn: string) => {
+    const { days = [] } = module.get(Standards).nationalLists('calendar');
+    const lists = { hours: [{ from: '09:00', to: '12:00' }], days: [...days, { day: '2027-01-01', kind: 'off', name: '元旦' }] };
+    const id = randomUUID();
+    await getDatabase().superuser.query(
+      `insert into standard_edition (district_code, id, book, number, state, lists, rows, effective_on, created_at, created_by, updated_at, updated_by, updated_by_name)
+       values ($1, $2, 'calendar', 1, 'published', $3, 1, $4, now(), $2, now(), $2, '值班长')`,
+      [DISTRICT, id, JSON.stringify(lists), effectiveOn],
+    );
+    await getDatabase().superuser.query(
+      `insert into timer (id, district_code, subject_id, kind, due_at) values ($1, $2, $1, 'standard.calendar-effective', $3)`,
+      [id, DISTRICT, `${effectiveOn}T00:00:00+08:00`],
+    );
+  };
 });

@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import type { BookName, StandardLists } from '@wangge/contracts';
+import type { BookName, MatterClass, StandardLists } from '@wangge/contracts';
 import {
   type CalendarEdition,
   calendarAt,
@@ -28,6 +28,8 @@ interface Loaded {
   /** Made when they are first asked for, for a district and a day. */
   readonly districts: Map<string, DistrictStandards>;
   readonly calendars: Map<string, WorkingCalendar>;
+  /** By the day. */
+  readonly everywhere: Map<string, readonly MatterClass[]>;
 }
 
 /** Classes, conditions, responsibilities and calendars, kept in memory: every step of the loop asks for them. */
@@ -68,6 +70,7 @@ export class Standards implements OnModuleInit {
         editions: published,
         districts: new Map(),
         calendars: new Map(),
+        everywhere: new Map(),
       };
     });
   }
@@ -80,6 +83,19 @@ export class Standards implements OnModuleInit {
     if (known) return known;
     const made = this.make(districtCode);
     districts.set(key, made);
+    return made;
+  }
+
+  /** Every class of any district, once: where two districts call a class of their own otherwise, as the first does. */
+  classesEverywhere(): readonly MatterClass[] {
+    const { everywhere, national, editions } = this.whole;
+    const known = everywhere.get(this.today());
+    if (known) return known;
+    const districts = [...new Set(editions.map(({ district_code: district }) => district))];
+    const all = [...districts.flatMap((district) => this.of(district).classes()), ...national.classes];
+    const byCode = new Map([...all].reverse().map((matter) => [matter.code, matter]));
+    const made = [...byCode.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
+    everywhere.set(this.today(), made);
     return made;
   }
 
