@@ -223,7 +223,7 @@ export const TRIALS: Readonly<Record<string, Trial>> = {
     outsider: [FAR, '404 not-found'],
   },
   'standardBooksApi.publish': {
-    ask: ({ edition: { id, version } }) => ({
+    ask: ({ spareEdition: { id, version } }) => ({
       method: 'POST',
       path: `${V1}/standards/editions/${id}/publish`,
       body: { version, effectiveOn: '2199-01-01', note: '没有改动' },
