@@ -187,5 +187,23 @@ async function changingGrids(walk: Walk): Promise<void> {
   await page.locator('.grid-changes-main > header button').last().click();
   await page.locator('.empty').waitFor();
   await look('console-grid-changes', page);
+  await settingStandards(walk, page);
   await supervisor.leave();
+}
+
+async function settingStandards({ server, look }: Walk, page: Page): Promise<void> {
+  await page.goto(`${server.origin}/console/#/standards?book=responsibility`);
+  // A draft that an earlier walk has left is gone on with.
+  await page.locator('.standards .empty, .standards .event-table').first().waitFor();
+  await look('console-standards', page);
+  await page.locator('.standards .list-head button.primary').click();
+  await page.locator('.standards-tools button').click();
+  await page.getByRole('dialog').waitFor();
+  await look('console-standards-row', page);
+  await page.getByRole('dialog').locator('button[type=submit]').click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await look('console-standards-draft', page);
+  await page.locator('.standards > .segments button').nth(1).click();
+  await page.locator('.finding-error').first().waitFor();
+  await look('console-standards-problems', page);
 }

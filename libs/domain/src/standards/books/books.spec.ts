@@ -11,6 +11,7 @@ import { checkBook } from './check-book.js';
 import type { CheckContext } from './check-rules.js';
 import { changesBetween } from './difference.js';
 import { readLists } from './read-lists.js';
+import { asStored } from './read-standard-cell.js';
 import { type Responsibility, responsibleFor } from './responsibility.js';
 import { isCoveredBy, matchesRule, routeOf, ruleOf } from './routing.js';
 
@@ -106,6 +107,12 @@ describe('a workbook of standards', () => {
     const sheet = { name: 'x', rows: [{ number: 1, cells: ['条件编号', '类别代码', '立案条件', '处置时限'] }] };
     expect(readLists(bookOf('filing'), [sheet], context, false).faults).toEqual([expect.objectContaining({ rule: 'column-missing', column: 'closing' })]);
   });
+});
+
+test('a row that is typed is stored by the keys of what it names; what cannot be read stays for the check', () => {
+  const [list] = bookOf('responsibility').lists;
+  const typed = { classCode: ' 01 ', area: '东风街道', department: '供排水公司', ground: '', conditionId: '?' };
+  expect(list && asStored(list, typed, context)).toEqual({ classCode: '01', area: '230302004', department: WATER, conditionId: '?' });
 });
 
 describe('calendars', () => {

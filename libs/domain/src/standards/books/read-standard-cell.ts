@@ -1,9 +1,10 @@
+import type { StandardRow } from '@wangge/contracts';
 import { type Cell, cellText } from '../../exchange/cell.js';
 import { plainText } from '../../exchange/plain-text.js';
 import { hasLostDigits, readChoice } from '../../exchange/read-cell.js';
 import { readDate } from '../../exchange/read-date.js';
 import { parseLimit } from '../limit.js';
-import type { BookColumn, ColumnForm } from './definition.js';
+import type { BookColumn, BookList, ColumnForm } from './definition.js';
 
 /** What the district has, by which names are told. */
 export interface Places {
@@ -48,6 +49,19 @@ export function readStandardCell(column: BookColumn, cell: Cell, places: Places,
   if (text.length > LONGEST) return { rule: 'too-long' };
   if (hasLostDigits(cell)) return { rule: 'digits-lost' };
   return READERS[column.form]({ cell, text, column, places, is1904 });
+}
+
+/**
+ * A row that somebody typed, in the form in which it is stored: places and departments by their keys, limits as they
+ * are written. What cannot be read stays as it was typed, for the check to name it; what is blank is left out.
+ */
+export function asStored({ columns }: BookList, row: StandardRow, places: Places): StandardRow {
+  const cells = Object.entries(row).map(([name, text]) => {
+    const column = columns.find((each) => each.name === name);
+    const reading = column && readStandardCell(column, text, places);
+    return [name, reading && 'value' in reading ? reading.value : text] as const;
+  });
+  return Object.fromEntries(cells.filter(([, text]) => text !== ''));
 }
 
 interface Given {

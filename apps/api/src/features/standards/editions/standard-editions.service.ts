@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type BookName, type EditionSummary, type EditionView, MOST_STANDARD_ROWS, type StandardLists, type StandardRow } from '@wangge/contracts';
-import { areasOf, bookOf, covers, type Viewer } from '@wangge/domain';
+import { areasOf, asStored, type Book, bookOf, covers, type Places, type Viewer } from '@wangge/domain';
 import { appendAudit } from '../../../platform/audit/index.js';
 import { SystemClock } from '../../../platform/clock/clock.js';
 import { isFirstTime } from '../../../platform/commands/commands.js';
@@ -56,8 +56,12 @@ export class StandardEditions {
     }
   }
 
-  change(viewer: Viewer, id: string, { version, changes }: { version: number; changes: readonly RowChange[] }): Promise<EditionView> {
-    return this.rewrite(viewer, id, version, (edition) => changes.reduce((lists, change) => applied(edition.book, lists, change), edition.lists));
+  async change(viewer: Viewer, id: string, { version, changes }: { version: number; changes: readonly RowChange[] }): Promise<EditionView> {
+    const typed = { changes: changes.flatMap(({ row }) => (row ? [row] : [])) };
+    const places = await this.inDistrict(viewer, (tx) => this.views.context(tx, viewer.districtCode, typed, {}));
+    return this.rewrite(viewer, id, version, (edition) =>
+      changes.reduce((lists, change) => applied(bookOf(edition.book), lists, change, places), edition.lists),
+    );
   }
 
   /** Stores a draft's lists anew, as they come of those that were there. Whoever saw another version comes second. */
@@ -107,16 +111,13 @@ export class StandardEditions {
   }
 }
 
-function applied(book: BookName, lists: StandardLists, { list, at, row }: RowChange): StandardLists {
-  if (!bookOf(book).lists.some(({ name }) => name === list)) throw apiError('standard.row-unknown');
-  const rows = [...(lists[list] ?? [])];
-  if (at > rows.length || (row === null && at === rows.length)) throw apiError('standard.row-unknown');
-  rows.splice(at, 1, ...(row ? [filled(row)] : []));
-  return { ...lists, [list]: rows };
+function applied(book: Book, lists: StandardLists, { list: name, at, row }: RowChange, places: Places): StandardLists {
+  const list = book.lists.find((each) => each.name === name);
+  const rows = [...(lists[name] ?? [])];
+  if (!list || at > rows.length || (row === null && at === rows.length)) throw apiError('standard.row-unknown');
+  rows.splice(at, 1, ...(row ? [asStored(list, row, places)] : []));
+  return { ...lists, [name]: rows };
 }
-
-/** A cell in which nothing stands is left out. */
-const filled = (row: StandardRow): StandardRow => Object.fromEntries(Object.entries(row).filter(([, text]) => text !== ''));
 
 /** Standards hold for a whole district: whoever sets them has the right to there, not in a part of it. */
 export function requireEditor(viewer: Viewer): void {
