@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What an entry of the audit trail tells of. */
-export const AuditKind = z.enum(['session', 'account', 'register', 'export', 'definition', 'grid', 'department', 'retention', 'audit']);
+export const AuditKind = z.enum(['session', 'account', 'register', 'tag', 'collection', 'export', 'definition', 'grid', 'department', 'retention', 'audit']);
 export type AuditKind = z.infer<typeof AuditKind>;
 
 /**
@@ -25,7 +25,11 @@ export const AUDIT_ACTIONS = {
     'register.undo-merge',
     'register.dismiss-pair',
     'register.import',
+    'register.attach',
+    'register.detach',
   ],
+  tag: ['tag.looked', 'tag.listed', 'tag.added', 'tag.renewed', 'tag.ended'],
+  collection: ['collection.made', 'collection.answered'],
   export: ['export.requested', 'export.approved', 'export.refused', 'export.withdrawn', 'export.downloaded'],
   definition: [
     'register-definition.draft',

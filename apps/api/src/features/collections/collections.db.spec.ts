@@ -198,9 +198,10 @@ describeOnBothDatabases('one table for all', (getDatabase) => {
     const count = async (filter: CollectionDraft['filter']): Promise<number> => {
       const asked = jest.spyOn(OpenTransaction.prototype, 'query');
       await making.make(STAFF, { id: uuid(), ...draftOf({ filter }) });
-      const calls = asked.mock.calls.length;
+      // The districts' own registers are asked for again each second, whoever asks.
+      const calls = asked.mock.calls.filter(([{ name }]) => !name.startsWith('own-registers.'));
       asked.mockRestore();
-      return calls;
+      return calls.length;
     };
     expect(await count({})).toBe(await count({ residentKind: 'floating' }));
   });

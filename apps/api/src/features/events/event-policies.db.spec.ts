@@ -9,7 +9,7 @@ import { eventOf, population, storePlaced, TABLES } from './testing/placed-event
 
 const records = population(230399);
 const AREAS: readonly Lens['kind'][] = ['region', 'district', 'street', 'community', 'grid'];
-const BUSINESS = Object.keys(LENS_ROLES).filter((kind) => !['reference', 'accounts', 'job'].includes(kind));
+const BUSINESS = Object.keys(LENS_ROLES).filter((kind) => !['reference', 'accounts', 'audit', 'job'].includes(kind));
 const [mine, foreign] = records;
 if (!mine || !foreign) throw new Error('there are no records');
 const RECORD: Lens = { kind: 'record', id: mine.id };
