@@ -186,7 +186,7 @@ async function furnish(server: RunningServer, worker: ApiClient): Promise<House>
   const { id: visitedId } = await create(staff, 'residents', { gridCode }, residentValues());
   const table = await making();
   const supervisor = await server.as('supervisor');
-  const draftOf = (book: 'responsibility' | 'routing') => supervisor.call(standardBooksApi.draft, { body: { id: newId(), book } });
+  const draftOf = (book: 'responsibility' | 'filing') => supervisor.call(standardBooksApi.draft, { body: { id: newId(), book } });
   const gridChange = await supervisor.call(gridChangesApi.plan, { body: renaming('230302001001001') });
   await draftOwn(supervisor, 'own-drafted', fireUnits('起草', 'Drafted'));
   await draftOwn(supervisor, 'own-spare', fireUnits('备用', 'Spare'));
@@ -201,7 +201,7 @@ async function furnish(server: RunningServer, worker: ApiClient): Promise<House>
     spareTable: await making(),
     department: IDLE_DEPARTMENT,
     edition: await draftOf('responsibility'),
-    spareEdition: await draftOf('routing'),
+    spareEdition: await draftOf('filing'),
     event: { id, version },
     gridChange,
     record: { id: recordId, version: 1 },

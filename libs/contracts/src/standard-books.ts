@@ -5,7 +5,7 @@ import { Screen } from './session.js';
 import { Id, Instant, queryInteger, words } from './values.js';
 
 /** What a district sets for itself, each in editions of its own. */
-export const BookName = z.enum(['filing', 'calendar', 'responsibility', 'routing']);
+export const BookName = z.enum(['filing', 'calendar', 'responsibility']);
 export type BookName = z.infer<typeof BookName>;
 
 /** Rows of all lists of an edition together. */

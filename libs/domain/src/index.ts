@@ -36,7 +36,6 @@ export * from './standards/books/filing.js';
 export * from './standards/books/read-lists.js';
 export * from './standards/books/read-standard-cell.js';
 export * from './standards/books/responsibility.js';
-export * from './standards/books/routing.js';
 export * from './events/stages.js';
 export * from './events/flow-measures.js';
 export * from './indicators/figures.js';

@@ -6,7 +6,7 @@ const TABLE = `
 create table standard_edition (
   district_code text collate "C" not null,
   id uuid not null,
-  -- Which of the district's standards: filing, calendar, responsibility, routing.
+  -- Which of the district's standards: filing, calendar, responsibility.
   book text collate "C" not null,
   number int not null,
   state text not null default 'draft',

@@ -6,9 +6,6 @@ import {
   type Responsibility,
   type ResponsibilityQuestion,
   responsibleFor,
-  type RoutedCase,
-  type RoutingRule,
-  routeOf,
   type WorkingCalendar,
 } from '@wangge/domain';
 
@@ -20,7 +17,6 @@ export interface StandardParts {
   /** What is named where the district's own list does not: cases from before it had one. */
   readonly national: Filing;
   readonly responsibilities: readonly Responsibility[];
-  readonly rules: readonly RoutingRule[];
   readonly calendar: WorkingCalendar;
 }
 
@@ -81,10 +77,6 @@ export class DistrictStandards {
 
   responsibleFor(asked: ResponsibilityQuestion): Responsibility | undefined {
     return responsibleFor(this.parts.responsibilities, asked);
-  }
-
-  routeOf(given: RoutedCase): RoutingRule | undefined {
-    return routeOf(this.parts.rules, given);
   }
 }
 

@@ -11,7 +11,6 @@ import {
   filingOf,
   localDate,
   responsibilityOf,
-  ruleOf,
   type WorkingCalendar,
 } from '@wangge/domain';
 import { SystemClock } from '../../platform/clock/clock.js';
@@ -126,7 +125,6 @@ export class Standards implements OnModuleInit {
       national,
       filing: filing ? filingOf(filing.lists, filing.number) : national,
       responsibilities: (lists('responsibility')?.lists.responsibilities ?? []).map(responsibilityOf),
-      rules: (lists('routing')?.lists.rules ?? []).map(ruleOf),
       calendar: this.calendarFor(districtCode, this.clock.now().toISOString()),
     });
   }

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import type { StandardLists, StandardRow } from '@wangge/contracts';
 import fc from 'fast-check';
-import { chainOf } from '../../access/scope.js';
 import { calendarFrom, DEFAULT_SHIFTS, HolidayFile } from '../../time/working-calendar.js';
 import { reckon } from '../../time/reckon.js';
 import { bookOf } from './books.js';
@@ -13,7 +12,6 @@ import { changesBetween } from './difference.js';
 import { readLists } from './read-lists.js';
 import { asStored } from './read-standard-cell.js';
 import { type Responsibility, responsibleFor } from './responsibility.js';
-import { isCoveredBy, matchesRule, routeOf, ruleOf } from './routing.js';
 
 const WATER = '01999999-0000-7000-8000-000000000001';
 const ROADS = '01999999-0000-7000-8000-000000000002';
@@ -209,50 +207,5 @@ describe('responsibilities', () => {
       [5, 'condition-unknown'],
       [7, 'department-elsewhere'],
     ]);
-  });
-});
-
-describe('routing rules', () => {
-  const rule = fc.record({
-    name: fc.constant('r'),
-    classCode: fc.constantFrom('', '01', '01001', '06'),
-    area: fc.constantFrom('', '230302004', '230302004002'),
-    source: fc.constantFrom('', 'worker', 'resident'),
-    term: fc.constantFrom('', '井盖', '井盖、路灯', '缺井盖'),
-    department: fc.constant(WATER),
-  });
-  const given = fc.record({
-    classCode: fc.constantFrom('01001', '01002', '06010', null),
-    gridCode: fc.constantFrom('230302004002001', '230302001001001').map((code) => chainOf(code).gridCode),
-    source: fc.constantFrom('worker', 'resident'),
-    text: fc.constantFrom('路口缺井盖', '路灯不亮', '垃圾'),
-  });
-
-  test('that are called unreachable never match a case that the earlier one leaves', () => {
-    fc.assert(
-      fc.property(rule, rule, given, (one, other, each) => {
-        if (isCoveredBy(ruleOf(one), ruleOf(other)) && matchesRule(ruleOf(one), each)) expect(matchesRule(ruleOf(other), each)).toBe(true);
-      }),
-    );
-  });
-
-  test('take the first that matches', () => {
-    const rows: StandardRow[] = [
-      { name: '窄', term: '井盖' },
-      { name: '宽', classCode: '01' },
-    ];
-    const rules = rows.map((row) => ruleOf({ ...row, department: WATER }));
-    const each = { classCode: '01001', gridCode: '230302004002001', source: 'worker', text: '路口缺井盖' };
-    expect(routeOf(rules, each)?.name).toBe('窄');
-    expect(routeOf(rules, { ...each, text: '积水' })?.name).toBe('宽');
-    expect(routeOf(rules, { ...each, classCode: null, text: '积水' })).toBeUndefined();
-  });
-
-  test('behind one that takes everything of theirs are reported', () => {
-    const rules: StandardRow[] = [
-      { name: '宽', classCode: '01', department: WATER },
-      { name: '窄', classCode: '01001', term: '井盖', department: ROADS },
-    ];
-    expect(said('routing', { rules })).toEqual([['rules', 2, 'rule-never-matches', '1']]);
   });
 });

@@ -14,13 +14,6 @@ const NEEDED = { required: true } as const;
 const YES_NO = choices(['no', '否', 'No'], ['yes', '是', 'Yes']);
 const ORIGINS = choices(['standard', '国标', 'Standard'], ['extension', '自定义', 'Extension']);
 const DAY_KINDS = choices(['off', '休', 'Off'], ['worked', '班', 'Worked']);
-const SOURCES = choices(
-  ['worker', '网格员', 'Grid worker'],
-  ['staff', '工作人员', 'Staff'],
-  ['resident', '居民', 'Resident'],
-  ['department', '部门', 'Department'],
-  ['device', '设备', 'Device'],
-);
 
 const CLASS_HINT = ['五位代码，如 06010；开头的 0 不能丢', 'Five digits such as 06010, zeros included'] as const;
 const PREFIX_HINT = ['五位小类或两位大类代码，如 06010 或 06', 'Five digits of a class or two of a major class'] as const;
@@ -104,25 +97,6 @@ export const BOOKS = {
           column('area', 'area', ['区域', 'Area'], AREA_HINT),
           column('department', 'department', ['责任部门', 'Department'], DEPARTMENT_HINT, NEEDED),
           column('ground', 'text', ['依据', 'Ground'], ['法规、三定方案或文件名称', 'The law or paper it rests on'], NEEDED),
-        ],
-      },
-    ],
-  },
-  routing: {
-    name: 'routing',
-    label: label('派遣规则', 'Routing rules'),
-    lists: [
-      {
-        name: 'rules',
-        label: label('派遣规则', 'Routing rules'),
-        key: ['name'],
-        columns: [
-          column('name', 'text', ['规则名称', 'Rule'], ['一句话说清', 'In one line'], NEEDED),
-          column('classCode', 'class-prefix', ['类别代码', 'Class code'], PREFIX_HINT),
-          column('area', 'area', ['区域', 'Area'], AREA_HINT),
-          column('source', 'choice', ['来源', 'Source'], ['谁报的；不填为不限', 'Who reported it; blank: anybody'], { choices: SOURCES }),
-          column('term', 'text', ['含有的词', 'Words in the text'], ['标题或描述里有其中一个即可，用顿号隔开', 'One of them is in the text; separated by 、']),
-          column('department', 'department', ['派往部门', 'Department'], DEPARTMENT_HINT, NEEDED),
         ],
       },
     ],

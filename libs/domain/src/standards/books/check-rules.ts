@@ -2,7 +2,6 @@ import type { BookName, StandardFinding, StandardLists, StandardRow } from '@wan
 import { covers } from '../../access/scope.js';
 import { isWeekend } from '../../time/local-day.js';
 import type { Places } from './read-standard-cell.js';
-import { isCoveredBy, ruleOf } from './routing.js';
 
 /** What an edition is held against. */
 export interface CheckContext extends Places {
@@ -19,7 +18,6 @@ const RULES: Readonly<Record<BookName, Rules>> = {
   filing: checkFiling,
   calendar: checkCalendar,
   responsibility: checkResponsibility,
-  routing: checkRouting,
 };
 
 export const bookRules = (name: BookName, lists: StandardLists, context: CheckContext): StandardFinding[] => RULES[name](lists, context);
@@ -122,21 +120,4 @@ function checkResponsibility({ responsibilities = [] }: StandardLists, context: 
 function isElsewhere(id: string, area: string, { departments }: Places): boolean {
   const serves = departments.find((department) => department.id === id)?.serves;
   return serves !== undefined && area !== '' && !covers(serves, area) && !covers(area, serves);
-}
-
-function checkRouting({ rules = [] }: StandardLists, { classes, ...context }: CheckContext): StandardFinding[] {
-  return each(
-    rules,
-    (row, number) => {
-      const rule = ruleOf(row);
-      const over = rules.slice(0, number - 1).findIndex((earlier) => isCoveredBy(rule, ruleOf(earlier)));
-      return [
-        rule.isOpen && { rule: 'rule-matches-all', level: 'warning', column: 'name' },
-        rule.classCode !== '' && !isOf(rule.classCode, classes.keys()) && { rule: 'class-unknown', column: 'classCode', about: rule.classCode },
-        over >= 0 && { rule: 'rule-never-matches', column: 'name', about: String(over + 1) },
-        isElsewhere(row.department ?? '', rule.area, context) && { rule: 'department-elsewhere', level: 'warning', column: 'department' },
-      ];
-    },
-    'rules',
-  );
 }

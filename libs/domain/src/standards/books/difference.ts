@@ -20,13 +20,6 @@ export function changesBetween(book: Book, before: StandardLists, after: Standar
   });
 }
 
-/** The order of rows is part of a book where the first that matches wins. */
-export const isReordered = (book: Book, before: StandardLists, after: StandardLists): boolean =>
-  book.lists.some((list) => {
-    const keys = (lists: StandardLists) => (lists[list.name] ?? []).map((row) => keyOfRow(list, row)).join('\n');
-    return keys(before) !== keys(after);
-  });
-
 const rowsByKey = (list: BookList, rows: readonly StandardRow[] = []): Map<string, StandardRow> =>
   new Map(rows.map((row) => [keyOfRow(list, row), row]));
 

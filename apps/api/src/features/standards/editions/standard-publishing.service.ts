@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EditionView } from '@wangge/contracts';
-import { bookOf, changesBetween, checkBook, isReordered, type Viewer } from '@wangge/domain';
+import { bookOf, changesBetween, checkBook, type Viewer } from '@wangge/domain';
 import { SystemClock } from '../../../platform/clock/clock.js';
 import type { Transaction } from '../../../platform/database/index.js';
 import { apiError } from '../../../platform/http/errors.js';
@@ -73,8 +73,7 @@ export class StandardPublishing {
       .filter(({ state }) => state === 'published')
       .reduce((day, { effective_on: each }) => ((each ?? '') > day ? (each ?? '') : day), '');
     if (effectiveOn < this.views.today() || effectiveOn <= last) throw apiError('standard.effective-on');
-    const isSame = changesBetween(book, before.lists, lists).length === 0 && !isReordered(book, before.lists, lists);
-    if (isSame) throw apiError('standard.unchanged');
+    if (changesBetween(book, before.lists, lists).length === 0) throw apiError('standard.unchanged');
     const context = await this.views.context(tx, districtCode, lists, before.lists);
     if (checkBook(book, lists, context).some(({ level }) => level === 'error')) throw apiError('standard.has-faults');
   }
