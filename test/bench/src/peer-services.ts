@@ -14,6 +14,7 @@ import { RecordFinding } from '../../../apps/api/dist/features/registers/record-
 import type { RecordCells } from '../../../apps/api/dist/features/registers/record-cells.js';
 import { RecordTitles } from '../../../apps/api/dist/features/registers/record-titles.js';
 import { RecordSearch } from '../../../apps/api/dist/features/registers/record-search.js';
+import { RegisterBackings } from '../../../apps/api/dist/features/registers/register-backings.js';
 import { RegisterCatalogue } from '../../../apps/api/dist/features/registers/register-catalogue.js';
 import { ValueRules } from '../../../apps/api/dist/features/registers/value-rules.js';
 
@@ -32,11 +33,11 @@ export function borrowedServices(pool: pg.Pool, cells: RecordCells, className: (
     return work({ query, become: async () => undefined }).finally(() => client.release());
   };
   const bare = { as, atOnce: as };
-  const standards = { findClass: (code: string) => ({ name: className(code) }) };
+  const standards = { of: () => ({ findName: className }) };
   const boardParts = [bare, new CountersRepository(), new PlacesRepository(), new BoardEventsRepository(), standards, clock];
   const boards: BoardService = Reflect.construct(BoardService, boardParts);
   const rules: ValueRules = Reflect.construct(ValueRules, [clock, { demo: true }]);
-  const records: RecordFinding = Reflect.construct(RecordFinding, [bare, new RecordSearch(cells, rules), new RecordTitles(cells), Reflect.construct(RegisterCatalogue, [bare, new OwnRegistersRepository()])]);
+  const records: RecordFinding = Reflect.construct(RecordFinding, [bare, new RecordSearch(cells, rules), new RecordTitles(cells), Reflect.construct(RegisterCatalogue, [bare, new OwnRegistersRepository(), new RegisterBackings()])]);
   const events: EventFinding = Reflect.construct(EventFinding, [bare, { className }, clock]);
   const grids: GridsService = Reflect.construct(GridsService, [bare, new GridsRepository(), undefined, new BoundaryMemory()]);
   const search = new SearchService(records, events, grids);

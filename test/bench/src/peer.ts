@@ -73,11 +73,10 @@ const events: Answer = (answers, statements, viewer) => {
 };
 
 const event: Answer = (answers, statements, viewer) => {
-  const [row] = of(answers, statements, statements.some(({ name }) => name.startsWith('events.find')) ? 'events.find' : 'events.own');
-  const names = of(answers, statements, 'events.account-names').map(({ id, name }) => [String(id), String(name)] as const);
+  const [row] = of(answers, statements, 'events.page');
   const [timeline, photos] = [of(answers, statements, 'events.timeline'), of(answers, statements, 'events.photos')];
   // The desk is the district's: the demo's setting.
-  const parts = { timeline, photos, accountNames: new Map(names), mergedInto: null, deskName: row?.district_name };
+  const parts = { timeline, photos, deskName: row?.district_name };
   return toEventView(row as never, parts as never, viewer, className, new Date().toISOString());
 };
 
