@@ -236,7 +236,9 @@ const createIndexes = ({ name, naturalKey, prefix, exact, references }: Table): 
     ...prefix.flatMap((column) =>
       LEVELS.slice(0, 3).map((level) => `create index on ${name} (${level}, ${column}, id) where deleted_at is null`),
     ),
-    ...exact.map((column) => `create index on ${name} (district_code, ${column}) where deleted_at is null and ${column} is not null`),
+    ...exact.map(
+      (column) => `create index on ${name} (district_code, ${column}) where deleted_at is null and ${column} is not null`,
+    ),
     ...Object.keys(references).map(
       (column) => `create index on ${name} (district_code, ${column}) where deleted_at is null and ${column} is not null`,
     ),

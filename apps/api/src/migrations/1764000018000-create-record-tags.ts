@@ -1,23 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { AREA_LENSES, AREA_READERS } from './area-lenses.js';
 
-/** The lenses that read records: role, and the condition on a row. As of the tables of the core registers. */
-const LENSES: readonly (readonly [role: string, condition: string])[] = [
-  ['app_region', `district_code ^@ nullif(current_setting('app.scope', true), '')`],
-  ['app_district', `district_code = current_setting('app.scope', true)`],
-  ['app_street', `street_code = current_setting('app.scope', true)`],
-  ['app_community', `community_code = current_setting('app.scope', true)`],
-  ['app_grid', `grid_code = current_setting('app.scope', true)`],
-  [
-    'app_member',
-    `grid_code = any(nullif(current_setting('app.codes', true), '')::text[])
-     or community_code = any(nullif(current_setting('app.codes', true), '')::text[])
-     or street_code = any(nullif(current_setting('app.codes', true), '')::text[])
-     or district_code = any(nullif(current_setting('app.codes', true), '')::text[])
-     or substr(district_code, 1, 4) = any(nullif(current_setting('app.codes', true), '')::text[])
-     or substr(district_code, 1, 2) = any(nullif(current_setting('app.codes', true), '')::text[])`,
-  ],
-];
-const READERS = LENSES.map(([role]) => role).join(', ');
 const RECORD = `nullif(current_setting('app.record', true), '')::uuid`;
 const LEVELS = ['district_code', 'street_code', 'community_code', 'grid_code'];
 /** A transaction reads and writes only the groups of tags that it has said: whoever forgets it sees none. */
@@ -59,9 +42,9 @@ create index register_tag_record on register_tag (district_code, register, recor
 create unique index register_tag_once on register_tag (district_code, register, origin_id, kind_key) where ended_at is null;
 ${LEVELS.map((level) => `create index on register_tag (${level}, register, kind_key, expires_on) include (grid_code, record_id, group_name) where ended_at is null and counts;`).join('\n')}
 alter table register_tag enable row level security, force row level security;
-grant select on register_tag to ${READERS};
+grant select on register_tag to ${AREA_READERS};
 grant select, insert, update on register_tag to app_record, app_job;
-${LENSES.map(([role, condition]) => `create policy ${role} on register_tag for select to ${role} using (${SAID} and (${condition}));`).join('\n')}
+${AREA_LENSES.map(([role, condition]) => `create policy ${role} on register_tag for select to ${role} using (${SAID} and (${condition}));`).join('\n')}
 create policy app_record on register_tag to app_record using (${SAID} and record_id = ${RECORD}) with check (${SAID} and record_id = ${RECORD});
 create policy app_job on register_tag to app_job using (${SAID}) with check (${SAID});
 `;
@@ -85,9 +68,9 @@ create table register_tag_change (
   constraint register_tag_change_deed check (deed in ('added', 'renewed', 'ended'))
 );
 alter table register_tag_change enable row level security, force row level security;
-grant select on register_tag_change to ${READERS};
+grant select on register_tag_change to ${AREA_READERS};
 grant select, insert on register_tag_change to app_record;
-create policy area on register_tag_change for select to ${READERS} using (${SHOWN});
+create policy area on register_tag_change for select to ${AREA_READERS} using (${SHOWN});
 create policy app_record on register_tag_change to app_record using (${SHOWN}) with check (${SHOWN});
 `;
 

@@ -1,30 +1,13 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { AREA_LENSES, AREA_READERS } from './area-lenses.js';
 
-/** The lenses that read by area: role, and the condition on what has a place in the tree. */
-const LENSES: readonly (readonly [role: string, condition: string])[] = [
-  ['app_region', `district_code ^@ nullif(current_setting('app.scope', true), '')`],
-  ['app_district', `district_code = current_setting('app.scope', true)`],
-  ['app_street', `street_code = current_setting('app.scope', true)`],
-  ['app_community', `community_code = current_setting('app.scope', true)`],
-  ['app_grid', `grid_code = current_setting('app.scope', true)`],
-  [
-    'app_member',
-    `grid_code = any(nullif(current_setting('app.codes', true), '')::text[])
-     or community_code = any(nullif(current_setting('app.codes', true), '')::text[])
-     or street_code = any(nullif(current_setting('app.codes', true), '')::text[])
-     or district_code = any(nullif(current_setting('app.codes', true), '')::text[])
-     or substr(district_code, 1, 4) = any(nullif(current_setting('app.codes', true), '')::text[])
-     or substr(district_code, 1, 2) = any(nullif(current_setting('app.codes', true), '')::text[])`,
-  ],
-];
-const READERS = LENSES.map(([role]) => role).join(', ');
 const LEVELS = ['district_code', 'street_code', 'community_code', 'grid_code'];
 
 const secured = (table: string): string => `
 alter table ${table} enable row level security, force row level security;
-grant select on ${table} to ${READERS};
+grant select on ${table} to ${AREA_READERS};
 grant select, insert, update, delete on ${table} to app_job;
-${LENSES.map(([role, condition]) => `create policy ${role} on ${table} for select to ${role} using (${condition});`).join('\n')}
+${AREA_LENSES.map(([role, condition]) => `create policy ${role} on ${table} for select to ${role} using (${condition});`).join('\n')}
 create policy app_job on ${table} to app_job using (true) with check (true);`;
 
 /** A table for an area: whoever works there or above reads it. Codes below the area's own level are null. */
@@ -72,7 +55,9 @@ create table collection_row (
   updated_at timestamptz(3) not null,
   constraint collection_row_pkey primary key (district_code, collection_id, record_id)
 );
-${LEVELS.slice(1).map((level) => `create index on collection_row (${level}, collection_id, record_id);`).join('\n')}
+${LEVELS.slice(1)
+  .map((level) => `create index on collection_row (${level}, collection_id, record_id);`)
+  .join('\n')}
 ${secured('collection_row')}`;
 
 /** A record in which something is missing, once, however many rows stand on it. */

@@ -1,3 +1,5 @@
+import { AREA_LENSES, AREA_READERS } from './area-lenses.js';
+
 /**
  * What the table of a register is made of, as of migration 1764000013000. Migrations that have run depend on it, so its
  * meaning never changes: a table of another shape gets another helper.
@@ -16,24 +18,6 @@ export interface RegisterTable {
   readonly references: Readonly<Record<string, string>>;
 }
 
-/** The lenses that read records: role, and the condition on a row. */
-const LENSES: readonly (readonly [role: string, condition: string])[] = [
-  ['app_region', `district_code ^@ nullif(current_setting('app.scope', true), '')`],
-  ['app_district', `district_code = current_setting('app.scope', true)`],
-  ['app_street', `street_code = current_setting('app.scope', true)`],
-  ['app_community', `community_code = current_setting('app.scope', true)`],
-  ['app_grid', `grid_code = current_setting('app.scope', true)`],
-  [
-    'app_member',
-    `grid_code = any(nullif(current_setting('app.codes', true), '')::text[])
-     or community_code = any(nullif(current_setting('app.codes', true), '')::text[])
-     or street_code = any(nullif(current_setting('app.codes', true), '')::text[])
-     or district_code = any(nullif(current_setting('app.codes', true), '')::text[])
-     or substr(district_code, 1, 4) = any(nullif(current_setting('app.codes', true), '')::text[])
-     or substr(district_code, 1, 2) = any(nullif(current_setting('app.codes', true), '')::text[])`,
-  ],
-];
-const READERS = LENSES.map(([role]) => role).join(', ');
 const RECORD = `nullif(current_setting('app.record', true), '')::uuid`;
 const LEVELS = ['district_code', 'street_code', 'community_code', 'grid_code'];
 
@@ -105,9 +89,9 @@ alter table ${name} add constraint ${name}_${column}_fkey
 /** Whoever reads sees no record that was taken out; its history stays, for those who keep the database. */
 const secure = ({ name }: RegisterTable): string => `
 alter table ${name} enable row level security, force row level security;
-grant select on ${name} to ${READERS};
+grant select on ${name} to ${AREA_READERS};
 grant select, insert, update on ${name} to app_record;
 grant select, insert, update on ${name} to app_job;
-${LENSES.map(([role, condition]) => `create policy ${role} on ${name} for select to ${role} using (deleted_at is null and (${condition}));`).join('\n')}
+${AREA_LENSES.map(([role, condition]) => `create policy ${role} on ${name} for select to ${role} using (deleted_at is null and (${condition}));`).join('\n')}
 create policy app_record on ${name} to app_record using (id = ${RECORD}) with check (id = ${RECORD});
 create policy app_job on ${name} to app_job using (true) with check (true);`;
